@@ -1,0 +1,59 @@
+package dev.harness.capability;
+
+import java.util.Optional;
+
+/** The kinds of capability a tool can hold; each is a grant key of the manifest. */
+public enum Capability {
+  /** Reading file content, metadata and directory entries. */
+  FILE_READ("file.read", "read"),
+  /** Creating, changing, renaming and deleting files. */
+  FILE_WRITE("file.write", "write"),
+  /** Connecting to, sending to and resolving a host. */
+  NET_CONNECT("net.connect", "connect to"),
+  /** Binding and listening on an address. */
+  NET_LISTEN("net.listen", "listen on"),
+  /** Connecting to or binding a Unix domain socket. */
+  NET_UNIX("net.unix", "use the Unix socket"),
+  /** Starting a program. */
+  PROCESS_EXEC("process.exec", "start"),
+  /** Connecting to a database. */
+  JDBC("jdbc", "connect to the database"),
+  /** Reading an environment variable. */
+  ENV_READ("env.read", "read the environment variable"),
+  /** Reading a system property. */
+  PROPERTY_READ("property.read", "read the system property"),
+  /** Changing a system property. */
+  PROPERTY_WRITE("property.write", "change the system property"),
+  /** A power over the JVM itself. */
+  JVM("jvm", "use the JVM power"),
+  /** Calling another tool with that tool's own authority. */
+  TOOL_CALL("tool.call", "call the tool");
+
+  private final String key;
+  private final String verb;
+
+  Capability(String key, String verb) {
+    this.key = key;
+    this.verb = verb;
+  }
+
+  /** The grant key in the manifest, such as {@code file.read}. */
+  public String key() {
+    return key;
+  }
+
+  /** The verb of a denial message: "may not <em>read</em> /etc/passwd". */
+  public String verb() {
+    return verb;
+  }
+
+  /** The capability with this grant key, if there is one. */
+  public static Optional<Capability> ofKey(String key) {
+    for (Capability capability : values()) {
+      if (capability.key.equals(key)) {
+        return Optional.of(capability);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.harness.agent.manifest;
+
+import dev.harness.capability.Capability;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A capability written in the manifest. Variables are replaced and the syntax is checked. */
+public sealed interface Grant {
+
+  /** The kind of capability. */
+  Capability capability();
+
+  /** Limits in time and number, {@link Limits#NONE} when it has none. */
+  Limits limits();
+
+  /**
+   * {@code file.read}, {@code file.write} and {@code net.unix}.
+   *
+   * @param paths absolute path patterns
+   */
+  record Files(Capability capability, List<PathPattern> paths, Limits limits) implements Grant {}
+
+  /**
+   * {@code net.connect} and {@code net.listen}.
+   *
+   * @param hosts host and port patterns
+   */
+  record Hosts(Capability capability, List<HostPattern> hosts, Limits limits) implements Grant {}
+
+  /**
+   * {@code env.read}, {@code property.read}, {@code property.write}, {@code jvm} and {@code
+   * tool.call}.
+   *
+   * @param names exact names; where the kind allows it, a trailing {@code *} stands for any suffix
+   */
+  record Names(Capability capability, List<String> names, Limits limits) implements Grant {}
+
+  /**
+   * {@code process.exec}.
+   *
+   * @param program absolute path of the program
+   * @param args argument patterns ({@code *} matches any characters); a last {@code ...} stands for
+   *     any further ones
+   * @param env names of environment variables the tool may choose, trailing {@code *} allowed
+   * @param cwd where the child may run; null for the JVM's own folder only
+   * @param confine {@code required}, {@code best-effort} or {@code off}, or null when not written
+   */
+  record Exec(
+      String program,
+      List<String> args,
+      List<String> env,
+      @Nullable PathPattern cwd,
+      @Nullable String confine,
+      Limits limits)
+      implements Grant {
+    @Override
+    public Capability capability() {
+      return Capability.PROCESS_EXEC;
+    }
+  }
+
+  /**
+   * {@code jdbc}.
+   *
+   * @param url URL pattern, starting with {@code jdbc:}
+   * @param options the other keys as written ({@code allow}, {@code tables}, {@code functions},
+   *     {@code user}, {@code password}), empty when only a URL was given
+   */
+  record Jdbc(String url, Map<String, Object> options, Limits limits) implements Grant {
+    @Override
+    public Capability capability() {
+      return Capability.JDBC;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.harness.agent.manifest;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A manifest that was read, checked and had its variables replaced.
+ *
+ * @param file the absolute path it was read from
+ * @param mode what a denial does
+ * @param audit where the audit goes
+ * @param never rules that no grant overrides, in the order of the file
+ * @param hostStartsProcesses false when the file says {@code host: { process: none }}
+ * @param tools the tools, in the order of the file
+ */
+public record Manifest(
+    Path file,
+    Mode mode,
+    AuditSettings audit,
+    List<NeverRule> never,
+    boolean hostStartsProcesses,
+    List<ToolDeclaration> tools) {
+
+  /** What happens to an operation that no grant covers. */
+  public enum Mode {
+    /** It is recorded and refused. */
+    ENFORCE,
+    /** It is recorded and goes on. */
+    AUDIT
+  }
+
+  /**
+   * Where the audit goes.
+   *
+   * @param file absolute path of the JSON lines file
+   * @param allowed whether allowed operations are recorded too
+   */
+  public record AuditSettings(Path file, boolean allowed) {}
+
+  /**
+   * An organisation rule: what it covers is denied, whatever is granted.
+   *
+   * @param grant the operations it covers, written like a grant
+   * @param reason why, as written; empty when the file gives none
+   */
+  public record NeverRule(Grant grant, String reason) {}
+}
