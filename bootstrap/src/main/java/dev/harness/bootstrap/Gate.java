@@ -1,0 +1,241 @@
+package dev.harness.bootstrap;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only class that rewritten code calls. It finds the compartment of the current thread and, if
+ * there is one, asks the guard.
+ *
+ * <p>No lambdas, no string concatenation, no logging: it runs inside the class loader and below
+ * every file operation. The methods that change a compartment take a key that only woven code and
+ * the agent know, because every class can call a public method of the boot loader.
+ */
+public final class Gate {
+  private static volatile @Nullable Guard guard;
+  private static @Nullable VarHandle slot;
+  private static @Nullable Field slotField;
+  private static long key;
+
+  private Gate() {}
+
+  /**
+   * Prepares the gate; nothing is asked yet. Works once.
+   *
+   * @param threads full-power lookup into {@link Thread}
+   * @param slotName name of the private lock field that carries the compartment
+   * @param secret what woven code must show to change a compartment
+   * @throws ReflectiveOperationException if the running JDK has no such field
+   * @throws IllegalStateException if called a second time
+   */
+  public static synchronized void prepare(MethodHandles.Lookup threads, String slotName, long secret)
+      throws ReflectiveOperationException {
+    if (slot != null) {
+      throw new IllegalStateException("the gate is already prepared");
+    }
+    Field field = Thread.class.getDeclaredField(slotName);
+    field.setAccessible(true);
+    key = secret;
+    slotField = field;
+    slot = threads.findVarHandle(Thread.class, slotName, Object.class);
+  }
+
+  /**
+   * Arms the gate. Works once.
+   *
+   * @throws IllegalStateException if it is armed already
+   */
+  public static synchronized void arm(Guard newGuard) {
+    if (guard != null) {
+      throw new IllegalStateException("the gate is already armed");
+    }
+    guard = newGuard;
+  }
+
+  /** Whether an agent has prepared the gate in this JVM. */
+  public static boolean isPrepared() {
+    return slot != null;
+  }
+
+  /** Asks whether the current compartment may do this; returns at once on a host thread. */
+  public static void check(int site, @Nullable Object subject, @Nullable Object detail) {
+    Carrier carrier = carrier();
+    if (carrier != null && carrier.compartment != null && !carrier.deciding) {
+      armed().check(carrier.compartment, site, subject, detail);
+    }
+  }
+
+  /** Asks about an operation whose detail is a number. */
+  public static void check(int site, @Nullable Object subject, int detail) {
+    Carrier carrier = carrier();
+    if (carrier != null && carrier.compartment != null && !carrier.deciding) {
+      armed().check(carrier.compartment, site, subject, detail);
+    }
+  }
+
+  /** What the caller gets in place of {@code result}. */
+  public static @Nullable Object filter(
+      @Nullable Object result, int site, @Nullable Object subject) {
+    Carrier carrier = carrier();
+    if (carrier == null || carrier.compartment == null || carrier.deciding) {
+      return result;
+    }
+    return armed().filter(carrier.compartment, site, result, subject);
+  }
+
+  /** Shows the guard a result, whoever asked for it. */
+  public static void observe(@Nullable Object result, int site, @Nullable Object subject) {
+    Guard current = guard;
+    if (current != null) {
+      current.observe(site, result, subject);
+    }
+  }
+
+  /** A task handed over: bound to the compartment that hands it over. */
+  public static @Nullable Object carry(@Nullable Object task) {
+    Carrier carrier = carrier();
+    if (task == null || carrier == null || carrier.compartment == null || carrier.deciding) {
+      return task;
+    }
+    return armed().carry(carrier.compartment, task);
+  }
+
+  /** A thread or loader that was made: it belongs to the compartment that made it. */
+  public static void own(Object created, @Nullable Object detail) {
+    Carrier carrier = carrier();
+    if (carrier == null || carrier.compartment == null || carrier.deciding) {
+      return;
+    }
+    Object compartment = carrier.compartment;
+    if (armed().owns(compartment, created, detail) && created instanceof Thread) {
+      install((Thread) created).compartment = compartment;
+    }
+  }
+
+  /**
+   * Enters tool number {@code tool}; what runs outside it stays in force too.
+   *
+   * @return what to give to {@link #exit}
+   */
+  public static @Nullable Object enter(int tool, long shown) {
+    requireKey(shown);
+    Carrier carrier = carrierForEntry();
+    Object outer = carrier.compartment;
+    carrier.compartment = armed().enter(outer, tool);
+    return outer;
+  }
+
+  /** Enters a compartment as it was captured earlier; null is the host. */
+  public static @Nullable Object enterAs(@Nullable Object compartment, long shown) {
+    requireKey(shown);
+    Carrier carrier = compartment == null ? carrier() : carrierForEntry();
+    if (carrier == null) {
+      return null;
+    }
+    Object outer = carrier.compartment;
+    carrier.compartment = compartment;
+    return outer;
+  }
+
+  /** Enters whoever made {@code created}: its class loading is its own act, not its caller's. */
+  public static @Nullable Object enterOwner(Object created, long shown) {
+    requireKey(shown);
+    Carrier carrier = carrier();
+    if (carrier == null || carrier.compartment == null) {
+      return null;
+    }
+    Object outer = carrier.compartment;
+    carrier.compartment = armed().ownerOf(created);
+    return outer;
+  }
+
+  /** Restores what was in force before an entry. */
+  public static void exit(@Nullable Object outer, long shown) {
+    requireKey(shown);
+    Carrier carrier = carrier();
+    if (carrier != null) {
+      carrier.compartment = outer;
+    }
+  }
+
+  /** The compartment of this thread, or null on a host thread. */
+  public static @Nullable Object current(long shown) {
+    requireKey(shown);
+    Carrier carrier = carrier();
+    return carrier == null ? null : carrier.compartment;
+  }
+
+  /**
+   * Marks this thread as deciding, so that the guard's own operations pass.
+   *
+   * @return whether it was marked before
+   */
+  public static boolean deciding(boolean deciding, long shown) {
+    requireKey(shown);
+    Carrier carrier = carrier();
+    if (carrier == null) {
+      return false;
+    }
+    boolean before = carrier.deciding;
+    carrier.deciding = deciding;
+    return before;
+  }
+
+  private static void requireKey(long shown) {
+    if (shown != key) {
+      throw new SecurityException("harness: only woven code enters and leaves compartments");
+    }
+  }
+
+  private static Guard armed() {
+    Guard current = guard;
+    if (current == null) {
+      throw new SecurityException("harness: a compartment was entered before the gate was armed");
+    }
+    return current;
+  }
+
+  private static @Nullable Carrier carrier() {
+    VarHandle handle = slot;
+    if (handle == null) {
+      return null;
+    }
+    Object value = (Object) handle.get(Thread.currentThread());
+    return value instanceof Carrier ? (Carrier) value : null;
+  }
+
+  private static Carrier carrierForEntry() {
+    Carrier carrier = carrier();
+    if (carrier == null) {
+      carrier = install(Thread.currentThread());
+    }
+    if (carrier.deciding) {
+      throw new SecurityException("harness: tool code may not run inside a decision");
+    }
+    return carrier;
+  }
+
+  /** Puts a carrier in place of the thread's lock object, under that lock. */
+  private static Carrier install(Thread thread) {
+    VarHandle handle = slot;
+    Field field = slotField;
+    if (handle == null || field == null) {
+      throw new IllegalStateException("the gate is not prepared");
+    }
+    Object lock = (Object) handle.get(thread);
+    synchronized (lock) {
+      if (lock instanceof Carrier) {
+        return (Carrier) lock;
+      }
+      Carrier carrier = new Carrier();
+      try {
+        field.set(thread, carrier);
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(e);
+      }
+      return carrier;
+    }
+  }
+}

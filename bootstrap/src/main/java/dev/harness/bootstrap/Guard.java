@@ -1,0 +1,36 @@
+package dev.harness.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gate asks. The agent implements it; a compartment is opaque here.
+ *
+ * <p>Every method runs inside arbitrary JDK code on the thread that attempts the operation.
+ */
+public interface Guard {
+
+  /** Returns if the compartment may do what row {@code site} asks about; throws otherwise. */
+  void check(Object compartment, int site, @Nullable Object subject, @Nullable Object detail);
+
+  /** As {@link #check(Object, int, Object, Object)}, for a number that must not be boxed. */
+  void check(Object compartment, int site, @Nullable Object subject, int detail);
+
+  /** What the compartment gets to see in place of {@code result}. */
+  @Nullable Object filter(
+      Object compartment, int site, @Nullable Object result, @Nullable Object subject);
+
+  /** Tells the guard what a host thread got, for rows that watch the host too. */
+  void observe(int site, @Nullable Object result, @Nullable Object subject);
+
+  /** A wrapper of {@code task} that runs it in the compartment, whoever calls it. */
+  @Nullable Object carry(Object compartment, @Nullable Object task);
+
+  /** Whether {@code created} belongs to the compartment that is making it. */
+  boolean owns(Object compartment, Object created, @Nullable Object detail);
+
+  /** The compartment of a thread in {@code outer} that enters tool number {@code tool}. */
+  Object enter(@Nullable Object outer, int tool);
+
+  /** The compartment that made {@code created}, or null if the host did. */
+  @Nullable Object ownerOf(Object created);
+}
