@@ -1,0 +1,117 @@
+package dev.harness.interceptors;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row: which method is changed, and how.
+ *
+ * @param type binary name of the class that declares the method
+ * @param method its name, {@code <init>} for a constructor
+ * @param parameters exact parameter types, as {@code Class.getTypeName} writes them
+ * @param verb what is inserted
+ * @param question what is asked, or null where nothing is
+ * @param subject what it is asked about
+ * @param detail a second value
+ * @param since first JDK feature release that has the method
+ * @param until last JDK feature release that has it
+ */
+public record Interception(
+    String type,
+    String method,
+    List<String> parameters,
+    Verb verb,
+    @Nullable Question question,
+    Arg subject,
+    Arg detail,
+    int since,
+    int until) {
+
+  /** Starts a row for a class. */
+  public static On on(String type) {
+    return new On(type);
+  }
+
+  /** The class of a row being written. */
+  public record On(String type) {
+    /** A method with exactly these parameter types. */
+    public Door method(String name, String... parameters) {
+      return new Door(type, name, List.of(parameters));
+    }
+
+    /** The constructor with exactly these parameter types. */
+    public Door constructor(String... parameters) {
+      return new Door(type, "<init>", List.of(parameters));
+    }
+  }
+
+  /** The method of a row being written. */
+  public record Door(String type, String name, List<String> parameters) {
+    /** Asks about the subject. */
+    public Interception check(Question question, Arg subject) {
+      return row(Verb.CHECK, question, subject, Arg.NONE);
+    }
+
+    /** Asks about the subject and a detail. */
+    public Interception check(Question question, Arg subject, Arg detail) {
+      return row(Verb.CHECK, question, subject, detail);
+    }
+
+    /** Replaces a parameter. */
+    public Interception replace(Question question, Arg parameter, Arg subject) {
+      return row(Verb.REPLACE, question, parameter, subject);
+    }
+
+    /** Replaces the result. */
+    public Interception filter(Question question, Arg subject) {
+      return row(Verb.FILTER, question, subject, Arg.NONE);
+    }
+
+    /** Shows the result. */
+    public Interception observe(Question question, Arg subject) {
+      return row(Verb.OBSERVE, question, subject, Arg.NONE);
+    }
+
+    /** Binds a task parameter to the compartment. */
+    public Interception carry(Arg task) {
+      return row(Verb.CARRY, null, task, Arg.NONE);
+    }
+
+    /** Makes the receiver belong to the compartment. */
+    public Interception own(Arg detail) {
+      return row(Verb.OWN, null, Arg.THIS, detail);
+    }
+
+    /** Runs the body as whoever made the receiver. */
+    public Interception asOwner() {
+      return row(Verb.AS_OWNER, null, Arg.THIS, Arg.NONE);
+    }
+
+    private Interception row(Verb verb, @Nullable Question question, Arg subject, Arg detail) {
+      return new Interception(
+          type, name, parameters, verb, question, subject, detail, 0, Integer.MAX_VALUE);
+    }
+  }
+
+  /** The same row, from this JDK feature release on. */
+  public Interception since(int release) {
+    return new Interception(
+        type, method, parameters, verb, question, subject, detail, release, until);
+  }
+
+  /** The same row, up to and with this JDK feature release. */
+  public Interception until(int release) {
+    return new Interception(
+        type, method, parameters, verb, question, subject, detail, since, release);
+  }
+
+  /** Whether the row applies to this JDK feature release. */
+  public boolean appliesTo(int release) {
+    return since <= release && release <= until;
+  }
+
+  @Override
+  public String toString() {
+    return type + "." + method + "(" + String.join(", ", parameters) + ") " + verb;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.harness.interceptors;
+
+import static dev.harness.interceptors.Arg.NONE;
+import static dev.harness.interceptors.Arg.arg;
+import static dev.harness.interceptors.Interception.on;
+import static dev.harness.interceptors.Question.JVM_CLASS_LOADER;
+import static dev.harness.interceptors.Question.JVM_EXIT;
+import static dev.harness.interceptors.Question.JVM_NATIVE;
+import static dev.harness.interceptors.Question.JVM_REFLECTION;
+import static dev.harness.interceptors.Question.PROPERTY_ALL;
+import static dev.harness.interceptors.Question.PROPERTY_READ;
+import static dev.harness.interceptors.Question.PROPERTY_WRITE;
+import static dev.harness.interceptors.Types.BOOLEAN;
+import static dev.harness.interceptors.Types.CLASS;
+import static dev.harness.interceptors.Types.INT;
+import static dev.harness.interceptors.Types.STRING;
+
+import java.util.List;
+
+/** The powers over the JVM itself. */
+final class JvmInterceptions {
+  private static final String LOOKUP = "java.lang.invoke.MethodHandles$Lookup";
+
+  static final List<Interception> ROWS =
+      List.of(
+          on("java.lang.Runtime").method("exit", INT).check(JVM_EXIT, NONE),
+          on("java.lang.Runtime").method("halt", INT).check(JVM_EXIT, NONE),
+          on("jdk.internal.loader.NativeLibraries")
+              .method("loadLibrary", CLASS, STRING, BOOLEAN)
+              .check(JVM_NATIVE, arg(0), arg(1)),
+
+          // All constructors of class loaders end here, before the object can be finalised.
+          on("java.lang.ClassLoader")
+              .constructor("java.lang.Void", STRING, "java.lang.ClassLoader")
+              .check(JVM_CLASS_LOADER, NONE),
+          on("java.lang.ClassLoader")
+              .constructor("java.lang.Void", STRING, "java.lang.ClassLoader")
+              .own(NONE),
+          on(LOOKUP).method("defineClass", "byte[]").check(JVM_CLASS_LOADER, NONE),
+          on(LOOKUP)
+              .method(
+                  "defineHiddenClass", "byte[]", BOOLEAN, LOOKUP + "$ClassOption[]")
+              .check(JVM_CLASS_LOADER, NONE),
+          on(LOOKUP)
+              .method(
+                  "defineHiddenClassWithClassData",
+                  "byte[]",
+                  Types.OBJECT,
+                  BOOLEAN,
+                  LOOKUP + "$ClassOption[]")
+              .check(JVM_CLASS_LOADER, NONE),
+
+          // The harness and the JDK keep their privates.
+          on("java.lang.reflect.AccessibleObject")
+              .method("checkCanSetAccessible", CLASS, CLASS, BOOLEAN)
+              .check(JVM_REFLECTION, arg(0), arg(1)),
+          on("java.lang.invoke.MethodHandles")
+              .method("privateLookupIn", CLASS, LOOKUP)
+              .check(JVM_REFLECTION, NONE, arg(0)),
+          on("java.lang.System").method("getProperty", STRING).filter(PROPERTY_READ, arg(0)),
+          on("java.lang.System")
+              .method("getProperty", STRING, STRING)
+              .filter(PROPERTY_READ, arg(0)),
+          on("java.lang.System").method("getProperties").filter(PROPERTY_ALL, NONE),
+          on("java.lang.System")
+              .method("setProperty", STRING, STRING)
+              .check(PROPERTY_WRITE, arg(0)),
+          on("java.lang.System").method("clearProperty", STRING).check(PROPERTY_WRITE, arg(0)),
+          on("java.lang.System")
+              .method("setProperties", "java.util.Properties")
+              .check(PROPERTY_WRITE, NONE));
+
+  private JvmInterceptions() {}
+}

@@ -1,0 +1,100 @@
+package dev.harness.interceptors;
+
+import static dev.harness.interceptors.Arg.NONE;
+import static dev.harness.interceptors.Arg.THIS;
+import static dev.harness.interceptors.Arg.arg;
+import static dev.harness.interceptors.Interception.on;
+import static dev.harness.interceptors.Question.NET_CONNECT;
+import static dev.harness.interceptors.Question.NET_JOIN;
+import static dev.harness.interceptors.Question.NET_KEEP_ALIVE;
+import static dev.harness.interceptors.Question.NET_LISTEN;
+import static dev.harness.interceptors.Question.NET_REQUEST;
+import static dev.harness.interceptors.Question.NET_RESOLVE;
+import static dev.harness.interceptors.Question.NET_REVERSE;
+import static dev.harness.interceptors.Question.NET_SEND;
+import static dev.harness.interceptors.Question.NET_UNIX;
+import static dev.harness.interceptors.Types.ADDRESS;
+import static dev.harness.interceptors.Types.BOOLEAN;
+import static dev.harness.interceptors.Types.DESCRIPTOR;
+import static dev.harness.interceptors.Types.INT;
+import static dev.harness.interceptors.Types.OBJECT;
+import static dev.harness.interceptors.Types.PATH;
+import static dev.harness.interceptors.Types.STRING;
+import static dev.harness.interceptors.Types.URL;
+
+import java.util.List;
+
+/** Every door of the JDK to the network: the last Java frame before connect, bind and send. */
+final class NetworkInterceptions {
+  private static final String FAMILY = "java.net.ProtocolFamily";
+  private static final String NETWORK_INTERFACE = "java.net.NetworkInterface";
+
+  static final List<Interception> ROWS =
+      List.of(
+          on("sun.nio.ch.Net")
+              .method("connect", FAMILY, DESCRIPTOR, ADDRESS, INT)
+              .check(NET_CONNECT, arg(2), arg(3)),
+          on("sun.nio.ch.Net")
+              .method("bind", FAMILY, DESCRIPTOR, ADDRESS, INT)
+              .check(NET_LISTEN, arg(2), arg(3)),
+          on("sun.nio.ch.DatagramChannelImpl")
+              .method("send", "java.nio.ByteBuffer", "java.net.SocketAddress")
+              .check(NET_SEND, arg(1)),
+          on("sun.nio.ch.DatagramChannelImpl")
+              .method("innerJoin", ADDRESS, NETWORK_INTERFACE, ADDRESS)
+              .check(NET_JOIN, arg(0)),
+          on("java.net.NetMulticastSocket")
+              .method("send", "java.net.DatagramPacket")
+              .check(NET_SEND, arg(0))
+              .until(17),
+          on("sun.nio.ch.UnixDomainSockets")
+              .method("connect", DESCRIPTOR, PATH)
+              .check(NET_UNIX, arg(1)),
+          on("sun.nio.ch.UnixDomainSockets")
+              .method("bind", DESCRIPTOR, PATH)
+              .check(NET_UNIX, arg(1)),
+
+          // Names: asked for before the look-up, since a look-up already tells the world.
+          on("java.net.InetAddress")
+              .method("getAllByName0", STRING, ADDRESS, BOOLEAN, BOOLEAN)
+              .check(NET_RESOLVE, arg(0))
+              .until(20),
+          on("java.net.InetAddress")
+              .method("getAllByName0", STRING, ADDRESS, BOOLEAN, BOOLEAN)
+              .observe(NET_RESOLVE, arg(0))
+              .until(20),
+          on("java.net.InetAddress")
+              .method("getAllByName0", STRING, BOOLEAN)
+              .check(NET_RESOLVE, arg(0))
+              .since(25),
+          on("java.net.InetAddress")
+              .method("getAllByName0", STRING, BOOLEAN)
+              .observe(NET_RESOLVE, arg(0))
+              .since(25),
+          on("java.net.InetAddress")
+              .method("getHostFromNameService", ADDRESS, BOOLEAN)
+              .check(NET_REVERSE, arg(0))
+              .until(20),
+          on("java.net.InetAddress")
+              .method("getHostFromNameService", ADDRESS)
+              .check(NET_REVERSE, arg(0))
+              .since(25),
+          on("java.net.InetAddress")
+              .method("isReachable", NETWORK_INTERFACE, INT, INT)
+              .check(NET_CONNECT, THIS),
+
+          // A connection that is open already is not connected again.
+          on("sun.net.www.http.KeepAliveCache")
+              .method("get", URL, OBJECT)
+              .filter(NET_KEEP_ALIVE, NONE),
+          on("jdk.internal.net.http.HttpClientImpl")
+              .method(
+                  "sendAsync",
+                  "java.net.http.HttpRequest",
+                  "java.net.http.HttpResponse$BodyHandler",
+                  "java.net.http.HttpResponse$PushPromiseHandler",
+                  Types.EXECUTOR)
+              .check(NET_REQUEST, arg(0)));
+
+  private NetworkInterceptions() {}
+}

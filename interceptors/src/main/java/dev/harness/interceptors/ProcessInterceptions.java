@@ -1,0 +1,39 @@
+package dev.harness.interceptors;
+
+import static dev.harness.interceptors.Arg.NONE;
+import static dev.harness.interceptors.Arg.arg;
+import static dev.harness.interceptors.Interception.on;
+import static dev.harness.interceptors.Question.ENV_ALL;
+import static dev.harness.interceptors.Question.ENV_READ;
+import static dev.harness.interceptors.Question.PROCESS_ENVIRONMENT;
+import static dev.harness.interceptors.Question.PROCESS_START;
+import static dev.harness.interceptors.Types.BOOLEAN;
+import static dev.harness.interceptors.Types.STRING;
+
+import java.util.List;
+
+/** The one door to other programs, and the environment. */
+final class ProcessInterceptions {
+  private static final String[] START = {
+    "java.lang.String[]",
+    "java.util.Map",
+    STRING,
+    "java.lang.ProcessBuilder$Redirect[]",
+    BOOLEAN
+  };
+
+  static final List<Interception> ROWS =
+      List.of(
+          // The arguments are a private copy by now: what is checked is what is run.
+          on("java.lang.ProcessImpl")
+              .method("start", START)
+              .check(PROCESS_START, arg(0), arg(2)),
+          on("java.lang.ProcessImpl")
+              .method("start", START)
+              .replace(PROCESS_ENVIRONMENT, arg(1), arg(0)),
+          on("java.lang.ProcessEnvironment").method("getenv", STRING).filter(ENV_READ, arg(0)),
+          on("java.lang.ProcessEnvironment").method("getenv").filter(ENV_ALL, NONE),
+          on("java.lang.ProcessEnvironment").method("environment").filter(ENV_ALL, NONE));
+
+  private ProcessInterceptions() {}
+}

@@ -1,0 +1,90 @@
+package dev.harness.interceptors;
+
+import dev.harness.capability.Capability;
+
+/** What a row asks about its subject; the agent turns it into an operation. */
+public enum Question {
+  /** May this path be read, links followed? Subject: path. */
+  FILE_READ(Capability.FILE_READ),
+  /** May this path be read, the last link not followed? Subject: path. */
+  FILE_READ_LINK(Capability.FILE_READ),
+  /** May this path be written, links followed? Subject: path. */
+  FILE_WRITE(Capability.FILE_WRITE),
+  /** May this name be made, removed or renamed, the last link not followed? Subject: path. */
+  FILE_WRITE_LINK(Capability.FILE_WRITE),
+  /** May this path be opened? Subject: path; detail: flags of open(2). */
+  FILE_OPEN(Capability.FILE_READ),
+  /** May this path be opened? Subject: path; detail: mode bits of RandomAccessFile. */
+  FILE_OPEN_RANDOM(Capability.FILE_READ),
+  /** May a link point there? Subject: target as written; detail: path of the link. */
+  FILE_LINK_TARGET(Capability.FILE_WRITE),
+  /** An operation relative to an open directory. Subject: anything. */
+  FILE_RELATIVE(Capability.FILE_WRITE),
+  /** May the archive behind this {@code jar:} URL's inner URL be read? Subject: URL. */
+  FILE_URL(Capability.FILE_READ),
+  /** May this path object be read? Subject: {@code java.nio.file.Path}. */
+  FILE_READ_PATH(Capability.FILE_READ),
+  /** May this path object be written? Subject: {@code java.nio.file.Path}. */
+  FILE_WRITE_PATH(Capability.FILE_WRITE),
+  /** May this address be connected to? Subject: address; detail: port. */
+  NET_CONNECT(Capability.NET_CONNECT),
+  /** May a datagram go there? Subject: socket address. */
+  NET_SEND(Capability.NET_CONNECT),
+  /** May this name be resolved? Subject: host name. */
+  NET_RESOLVE(Capability.NET_CONNECT),
+  /** May the name of this address be asked for? Subject: address. */
+  NET_REVERSE(Capability.NET_CONNECT),
+  /** May this request be sent? Subject: {@code java.net.http.HttpRequest}. */
+  NET_REQUEST(Capability.NET_CONNECT),
+  /** May a kept-alive connection be used? Subject: none; filtered away for tools. */
+  NET_KEEP_ALIVE(Capability.NET_CONNECT),
+  /** May this address be bound? Subject: address; detail: port. */
+  NET_LISTEN(Capability.NET_LISTEN),
+  /** May this group be joined? Subject: address. */
+  NET_JOIN(Capability.NET_LISTEN),
+  /** May this Unix socket be used? Subject: {@code java.nio.file.Path}. */
+  NET_UNIX(Capability.NET_UNIX),
+  /** May this program be started? Subject: arguments; detail: working folder. */
+  PROCESS_START(Capability.PROCESS_EXEC),
+  /** Which environment does the child get? Subject: arguments. */
+  PROCESS_ENVIRONMENT(Capability.PROCESS_EXEC),
+  /** May this process be ended? Subject: anything. */
+  PROCESS_DESTROY(Capability.PROCESS_EXEC),
+  /** May this database be connected to? Subject: URL; detail: properties. */
+  JDBC_CONNECT(Capability.JDBC),
+  /** May this data source be used? Subject: the data source. */
+  JDBC_SOURCE(Capability.JDBC),
+  /** Which value does this environment variable have? Subject: name. */
+  ENV_READ(Capability.ENV_READ),
+  /** Which variables are there? */
+  ENV_ALL(Capability.ENV_READ),
+  /** Which value does this system property have? Subject: key. */
+  PROPERTY_READ(Capability.PROPERTY_READ),
+  /** Which properties are there? */
+  PROPERTY_ALL(Capability.PROPERTY_READ),
+  /** May this system property be changed? Subject: key, or none for all. */
+  PROPERTY_WRITE(Capability.PROPERTY_WRITE),
+  /** May the JVM be ended? */
+  JVM_EXIT(Capability.JVM),
+  /** May native code be loaded? Subject: requesting class; detail: library. */
+  JVM_NATIVE(Capability.JVM),
+  /** May a class loader be made or a class be defined? Subject: anything. */
+  JVM_CLASS_LOADER(Capability.JVM),
+  /** May access checks be switched off? Subject: requesting class; detail: target class. */
+  JVM_REFLECTION(Capability.JVM),
+  /** May what the whole JVM shares be changed? */
+  JVM_GLOBAL_STATE(Capability.JVM),
+  /** May the JVM be managed or instrumented? */
+  JVM_MANAGEMENT(Capability.JVM);
+
+  private final Capability capability;
+
+  Question(Capability capability) {
+    this.capability = capability;
+  }
+
+  /** The capability that answers it. */
+  public Capability capability() {
+    return capability;
+  }
+}

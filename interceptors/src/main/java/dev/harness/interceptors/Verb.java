@@ -1,0 +1,21 @@
+package dev.harness.interceptors;
+
+/** What a row inserts into its method. */
+public enum Verb {
+  /** At the start: ask whether the operation is allowed. */
+  CHECK,
+  /** At the start: replace a parameter by what the compartment may pass. */
+  REPLACE,
+  /** At each return: replace the result by what the compartment may see. */
+  FILTER,
+  /** At each return: show the result, on host threads too. */
+  OBSERVE,
+  /** At the start: bind a task parameter to the compartment that hands it over. */
+  CARRY,
+  /** At each return: the object made belongs to the compartment that makes it. */
+  OWN,
+  /** Around the body: run with the authority of whoever made the receiver. */
+  AS_OWNER,
+  /** Around the body: run with the host's authority. */
+  AS_HOST
+}
