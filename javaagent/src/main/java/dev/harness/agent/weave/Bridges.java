@@ -1,0 +1,110 @@
+package dev.harness.agent.weave;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Turns method references to other classes, such as {@code file::delete}, into references to new
+ * private methods of the tool's class. The lambda class that the JDK spins for a reference has no
+ * gate; the new method has one.
+ */
+final class Bridges {
+  private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
+
+  private final Map<Handle, Handle> bridges = new LinkedHashMap<>();
+
+  /** Makes the new methods. */
+  interface MethodMaker {
+    /** Adds a method to the class. */
+    MethodVisitor add(int access, String name, String descriptor);
+  }
+
+  /** Passes a method body on, its method references redirected. */
+  MethodVisitor redirecting(MethodVisitor next, String owner, boolean isInterface) {
+    return new MethodVisitor(Opcodes.ASM9, next) {
+      @Override
+      public void visitInvokeDynamicInsn(String name, String desc, Handle bsm, Object... args) {
+        Object[] redirected = args;
+        if (bsm.getOwner().equals(METAFACTORY) && isForeign(args, owner) && !serializable(args)) {
+          redirected = args.clone();
+          redirected[1] = bridge((Handle) args[1], owner, isInterface);
+        }
+        super.visitInvokeDynamicInsn(name, desc, bsm, redirected);
+      }
+    };
+  }
+
+  /** Adds the new methods to the class. */
+  void emit(MethodMaker maker) {
+    for (Map.Entry<Handle, Handle> entry : bridges.entrySet()) {
+      Handle bridge = entry.getValue();
+      int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+      MethodVisitor code = maker.add(access, bridge.getName(), bridge.getDesc());
+      code.visitCode();
+      body(code, entry.getKey(), bridge.getDesc());
+      code.visitMaxs(0, 0);
+      code.visitEnd();
+    }
+  }
+
+  private static boolean isForeign(Object[] args, String owner) {
+    return args.length > 1 && args[1] instanceof Handle h && !h.getOwner().equals(owner);
+  }
+
+  /** A serialisable lambda names its method when it is read back. */
+  private static boolean serializable(Object[] args) {
+    return args.length > 3 && args[3] instanceof Integer flags && (flags & 1) != 0;
+  }
+
+  private Handle bridge(Handle target, String owner, boolean isInterface) {
+    Handle known = bridges.get(target);
+    if (known != null) {
+      return known;
+    }
+    String name = "harness$reference$" + bridges.size();
+    String descriptor = descriptor(target);
+    Handle bridge = new Handle(Opcodes.H_INVOKESTATIC, owner, name, descriptor, isInterface);
+    bridges.put(target, bridge);
+    return bridge;
+  }
+
+  private static String descriptor(Handle target) {
+    String descriptor = target.getDesc();
+    Type receiver = Type.getObjectType(target.getOwner());
+    return switch (target.getTag()) {
+      case Opcodes.H_INVOKESTATIC -> descriptor;
+      case Opcodes.H_NEWINVOKESPECIAL ->
+          Type.getMethodDescriptor(receiver, Type.getArgumentTypes(descriptor));
+      default -> "(" + receiver.getDescriptor() + descriptor.substring(1);
+    };
+  }
+
+  private static void body(MethodVisitor code, Handle target, String descriptor) {
+    boolean constructor = target.getTag() == Opcodes.H_NEWINVOKESPECIAL;
+    if (constructor) {
+      code.visitTypeInsn(Opcodes.NEW, target.getOwner());
+      code.visitInsn(Opcodes.DUP);
+    }
+    int slot = 0;
+    for (Type parameter : Type.getArgumentTypes(descriptor)) {
+      code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot);
+      slot += parameter.getSize();
+    }
+    code.visitMethodInsn(
+        opcode(target), target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
+    code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
+  }
+
+  private static int opcode(Handle target) {
+    return switch (target.getTag()) {
+      case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
+      case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
+      case Opcodes.H_INVOKEVIRTUAL -> Opcodes.INVOKEVIRTUAL;
+      default -> Opcodes.INVOKESPECIAL;
+    };
+  }
+}

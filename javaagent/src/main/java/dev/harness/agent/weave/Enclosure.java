@@ -1,0 +1,140 @@
+package dev.harness.agent.weave;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.AdviceAdapter;
+
+/**
+ * Puts a method body between an entry and an exit of a compartment, whether it returns or throws.
+ *
+ * <p>A constructor gets two handlers: the arguments of its {@code super(...)} are code as well, and
+ * while they run {@code this} is not yet an object that a frame could name.
+ */
+final class Enclosure extends AdviceAdapter {
+  /** What is entered. */
+  interface Entry {
+    /** Emits code that enters and leaves the outer compartment on the stack. */
+    void emit(MethodVisitor code, long key);
+  }
+
+  private final Entry entry;
+  private final long key;
+  private final boolean constructor;
+  private final boolean frames;
+  private final Label start = new Label();
+  private final Label afterSuper = new Label();
+  private final Label end = new Label();
+  private int saved;
+  private boolean superCalled;
+
+  Enclosure(
+      MethodVisitor next,
+      int access,
+      String name,
+      String descriptor,
+      int classVersion,
+      Entry entry,
+      long key) {
+    super(Opcodes.ASM9, next, access, name, descriptor);
+    this.entry = entry;
+    this.key = key;
+    this.constructor = name.equals("<init>");
+    this.frames = (classVersion & 0xffff) >= Opcodes.V1_6;
+  }
+
+  /** A gate for tool number {@code tool}. */
+  static Entry tool(int tool) {
+    return (code, key) -> {
+      GateCalls.push(code, tool);
+      code.visitLdcInsn(key);
+      GateCalls.call(code, "enter", "(IJ)Ljava/lang/Object;");
+    };
+  }
+
+  /** The authority of whoever made the receiver. */
+  static Entry owner() {
+    return (code, key) -> {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitLdcInsn(key);
+      GateCalls.call(code, "enterOwner", "(Ljava/lang/Object;J)Ljava/lang/Object;");
+    };
+  }
+
+  /** The host's authority. */
+  static Entry host() {
+    return (code, key) -> {
+      code.visitInsn(Opcodes.ACONST_NULL);
+      code.visitLdcInsn(key);
+      GateCalls.call(code, "enterAs", "(Ljava/lang/Object;J)Ljava/lang/Object;");
+    };
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    if (constructor) {
+      enter();
+    }
+  }
+
+  @Override
+  protected void onMethodEnter() {
+    if (constructor) {
+      superCalled = true;
+      mv.visitLabel(afterSuper);
+    } else {
+      enter();
+    }
+  }
+
+  private void enter() {
+    saved = newLocal(GateCalls.OBJECT);
+    entry.emit(mv, key);
+    mv.visitVarInsn(Opcodes.ASTORE, saved);
+    mv.visitLabel(start);
+  }
+
+  @Override
+  protected void onMethodExit(int opcode) {
+    if (opcode != Opcodes.ATHROW) {
+      exit();
+    }
+  }
+
+  private void exit() {
+    mv.visitVarInsn(Opcodes.ALOAD, saved);
+    mv.visitLdcInsn(key);
+    GateCalls.call(mv, "exit", "(Ljava/lang/Object;J)V");
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    mv.visitLabel(end);
+    if (!constructor) {
+      handler(start, end, Opcodes.TOP);
+    } else {
+      handler(start, superCalled ? afterSuper : end, Opcodes.UNINITIALIZED_THIS);
+      if (superCalled) {
+        handler(afterSuper, end, Opcodes.TOP);
+      }
+    }
+    super.visitMaxs(maxStack, maxLocals);
+  }
+
+  /** Restores and throws on; the last handler of the table, so the body's own come first. */
+  private void handler(Label from, Label to, Object receiver) {
+    Label handler = new Label();
+    mv.visitTryCatchBlock(from, to, handler, null);
+    mv.visitLabel(handler);
+    if (frames) {
+      Object[] locals = new Object[saved + 1];
+      java.util.Arrays.fill(locals, Opcodes.TOP);
+      locals[0] = receiver;
+      locals[saved] = "java/lang/Object";
+      mv.visitFrame(Opcodes.F_NEW, saved + 1, locals, 1, new Object[] {"java/lang/Throwable"});
+    }
+    exit();
+    mv.visitInsn(Opcodes.ATHROW);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.harness.agent.weave;
+
+import dev.harness.interceptors.Arg;
+import dev.harness.interceptors.Interception;
+import dev.harness.interceptors.Verb;
+import java.util.List;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Inserts the calls of the rows of one method: some at its start, some at each return. */
+final class RowMethod extends MethodVisitor {
+  private static final String OBJECT = "Ljava/lang/Object;";
+
+  private final String owner;
+  private final boolean isStatic;
+  private final Type[] parameters;
+  private final Type result;
+  private final List<BoundRow> rows;
+  private final Shapes shapes;
+
+  /** How to read a value behind an argument: the type of a field or of a method's result. */
+  interface Shapes {
+    /** Descriptor of the field or result named {@code via} of {@code owner}. */
+    String descriptorOf(String owner, String via);
+  }
+
+  RowMethod(
+      MethodVisitor next,
+      String owner,
+      int access,
+      String descriptor,
+      List<BoundRow> rows,
+      Shapes shapes) {
+    super(Opcodes.ASM9, next);
+    this.owner = owner;
+    this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    this.parameters = Type.getArgumentTypes(descriptor);
+    this.result = Type.getReturnType(descriptor);
+    this.rows = rows;
+    this.shapes = shapes;
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    for (BoundRow row : rows) {
+      switch (row.row().verb()) {
+        case CHECK -> check(row);
+        case REPLACE -> replace(row);
+        case CARRY -> carry(row.row().subject());
+        default -> {}
+      }
+    }
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+      for (BoundRow row : rows) {
+        atReturn(row);
+      }
+    }
+    super.visitInsn(opcode);
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    super.visitMaxs(maxStack + 4, maxLocals);
+  }
+
+  private void check(BoundRow row) {
+    Interception data = row.row();
+    GateCalls.push(mv, row.site());
+    load(data.subject());
+    boolean number = data.detail() != Arg.NONE && isInt(data.detail());
+    load(data.detail());
+    GateCalls.call(mv, "check", "(I" + OBJECT + (number ? "I" : OBJECT) + ")V");
+  }
+
+  private void replace(BoundRow row) {
+    Arg parameter = row.row().subject();
+    load(parameter);
+    GateCalls.push(mv, row.site());
+    load(row.row().detail());
+    GateCalls.call(mv, "filter", "(" + OBJECT + "I" + OBJECT + ")" + OBJECT);
+    store(parameter);
+  }
+
+  private void carry(Arg task) {
+    load(task);
+    GateCalls.call(mv, "carry", "(" + OBJECT + ")" + OBJECT);
+    store(task);
+  }
+
+  private void atReturn(BoundRow row) {
+    Interception data = row.row();
+    if (data.verb() == Verb.FILTER) {
+      GateCalls.push(mv, row.site());
+      load(data.subject());
+      GateCalls.call(mv, "filter", "(" + OBJECT + "I" + OBJECT + ")" + OBJECT);
+      mv.visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
+    } else if (data.verb() == Verb.OBSERVE) {
+      mv.visitInsn(Opcodes.DUP);
+      GateCalls.push(mv, row.site());
+      load(data.subject());
+      GateCalls.call(mv, "observe", "(" + OBJECT + "I" + OBJECT + ")V");
+    } else if (data.verb() == Verb.OWN) {
+      load(data.subject());
+      load(data.detail());
+      GateCalls.call(mv, "own", "(" + OBJECT + OBJECT + ")V");
+    }
+  }
+
+  private void store(Arg parameter) {
+    mv.visitTypeInsn(Opcodes.CHECKCAST, parameters[parameter.index()].getInternalName());
+    mv.visitVarInsn(Opcodes.ASTORE, slot(parameter.index()));
+  }
+
+  private void load(Arg arg) {
+    switch (arg.source()) {
+      case NONE -> mv.visitInsn(Opcodes.ACONST_NULL);
+      case THIS -> {
+        mv.visitVarInsn(Opcodes.ALOAD, 0);
+        via(owner, arg.via());
+      }
+      case PARAMETER -> {
+        Type type = parameters[arg.index()];
+        mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), slot(arg.index()));
+        via(type.getInternalName(), arg.via());
+      }
+    }
+  }
+
+  private void via(String type, String via) {
+    if (via.endsWith("()")) {
+      String method = via.substring(0, via.length() - 2);
+      String descriptor = shapes.descriptorOf(type, via);
+      mv.visitMethodInsn(Opcodes.INVOKEVIRTUAL, type, method, descriptor, false);
+    } else if (!via.isEmpty()) {
+      mv.visitFieldInsn(Opcodes.GETFIELD, type, via, shapes.descriptorOf(type, via));
+    }
+  }
+
+  private boolean isInt(Arg arg) {
+    return arg.source() == Arg.Source.PARAMETER
+        && arg.via().isEmpty()
+        && parameters[arg.index()].getSort() == Type.INT;
+  }
+
+  private int slot(int index) {
+    int slot = isStatic ? 0 : 1;
+    for (int i = 0; i < index; i++) {
+      slot += parameters[i].getSize();
+    }
+    return slot;
+  }
+}

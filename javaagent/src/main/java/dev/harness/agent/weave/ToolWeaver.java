@@ -1,0 +1,169 @@
+package dev.harness.agent.weave;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Gives each method of a tool's class that can call out an entry gate, so that it runs in the
+ * tool's compartment whoever calls it. A reference to a foreign method becomes a method of the
+ * class, which has a gate too.
+ */
+public final class ToolWeaver {
+  private final long key;
+
+  /** Woven code shows {@code key} to the gate. */
+  public ToolWeaver(long key) {
+    this.key = key;
+  }
+
+  /**
+   * Rewrites a class of tool number {@code tool}.
+   *
+   * @throws IllegalArgumentException if the class names the gate itself
+   */
+  public byte[] weave(byte[] bytes, int tool) {
+    ClassReader reader = new ClassReader(bytes);
+    requireNoGate(reader);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(new ToolClass(writer, callers(reader), tool), ClassReader.EXPAND_FRAMES);
+    return writer.toByteArray();
+  }
+
+  private static void requireNoGate(ClassReader reader) {
+    char[] buffer = new char[reader.getMaxStringLength()];
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int offset = reader.getItem(i);
+      if (offset != 0 && reader.readByte(offset - 1) == 7) {
+        String name = reader.readUTF8(offset, buffer);
+        if (name != null && name.contains("dev/harness/bootstrap/")) {
+          throw new IllegalArgumentException("the class names the gate");
+        }
+      }
+    }
+  }
+
+  /** Methods with an instruction that can run other code. */
+  private static Set<String> callers(ClassReader reader) {
+    Set<String> callers = new HashSet<>();
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            return new CallFinder(callers, name + descriptor);
+          }
+        },
+        ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return callers;
+  }
+
+  /** Notes a method when it meets a call, or an instruction that may initialise a class. */
+  private static final class CallFinder extends MethodVisitor {
+    private final Set<String> callers;
+    private final String method;
+
+    CallFinder(Set<String> callers, String method) {
+      super(Opcodes.ASM9);
+      this.callers = callers;
+      this.method = method;
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String desc, boolean itf) {
+      boolean plainSuper = method.startsWith("<init>()") && owner.equals("java/lang/Object");
+      if (!plainSuper) {
+        callers.add(method);
+      }
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String desc, Handle bsm, Object... args) {
+      callers.add(method);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+      if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
+        callers.add(method);
+      }
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+      if (opcode == Opcodes.NEW) {
+        callers.add(method);
+      }
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+      if (value instanceof org.objectweb.asm.ConstantDynamic) {
+        callers.add(method);
+      }
+    }
+
+    @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {}
+  }
+
+  /** One class of a tool on its way through the weaver. */
+  private final class ToolClass extends ClassVisitor {
+    private final Set<String> callers;
+    private final int tool;
+    private final Bridges bridges = new Bridges();
+    private int version;
+    private String owner = "";
+    private boolean isInterface;
+
+    ToolClass(ClassVisitor next, Set<String> callers, int tool) {
+      super(Opcodes.ASM9, next);
+      this.callers = callers;
+      this.tool = tool;
+    }
+
+    @Override
+    public void visit(
+        int version, int access, String name, String signature, String parent, String[] interfaces) {
+      this.version = version;
+      this.owner = name;
+      this.isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
+      super.visit(version, access, name, signature, parent, interfaces);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+      if (!callers.contains(name + descriptor)) {
+        return next;
+      }
+      MethodVisitor gated = gated(next, access, name, descriptor);
+      return bridges.redirecting(gated, owner, isInterface);
+    }
+
+    private MethodVisitor gated(MethodVisitor next, int access, String name, String descriptor) {
+      Enclosure.Entry entry = Enclosure.tool(tool);
+      return new Enclosure(next, access, name, descriptor, version, entry, key);
+    }
+
+    @Override
+    public void visitEnd() {
+      bridges.emit(
+          (access, name, descriptor) ->
+              gated(
+                  super.visitMethod(access, name, descriptor, null, null),
+                  access,
+                  name,
+                  descriptor));
+      super.visitEnd();
+    }
+  }
+}
