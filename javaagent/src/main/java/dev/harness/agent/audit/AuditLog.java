@@ -1,0 +1,57 @@
+package dev.harness.agent.audit;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * Appends records to the audit file. A plain stream, opened once at the start: an interrupt does
+ * not close it, and no later change of names reaches it.
+ */
+public final class AuditLog {
+  private final FileOutputStream out;
+  private long sequence;
+  private boolean complained;
+
+  /**
+   * Opens the file for appending.
+   *
+   * @throws IOException if it cannot be opened
+   */
+  public AuditLog(Path file) throws IOException {
+    this.out = new FileOutputStream(file.toFile(), true);
+  }
+
+  /** Writes a record. If that fails it complains on stderr once; the caller decides all the same. */
+  public synchronized void write(AuditRecord record) {
+    sequence++;
+    String line =
+        new JsonLine()
+            .member("time", Instant.now().toString())
+            .member("seq", sequence)
+            .member("tool", record.tool())
+            .member("operation", record.operation())
+            .member("resource", record.resource())
+            .member("decision", record.allowed() ? "allow" : "deny")
+            .member("mode", record.mode())
+            .member("rule", record.rule())
+            .member("missing", record.missing())
+            .member("thread", record.thread())
+            .member("caller", record.caller())
+            .end();
+    try {
+      out.write(line.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      complain(e);
+    }
+  }
+
+  private void complain(IOException problem) {
+    if (!complained) {
+      complained = true;
+      System.err.println("harness: the audit file cannot be written: " + problem.getMessage());
+    }
+  }
+}

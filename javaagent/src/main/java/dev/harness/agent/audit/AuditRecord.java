@@ -1,0 +1,27 @@
+package dev.harness.agent.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one line of the audit says, time and number apart.
+ *
+ * @param tool name of the tool
+ * @param operation the grant key it needs, such as {@code file.read}
+ * @param resource what it was attempted on
+ * @param allowed whether it was allowed
+ * @param mode {@code enforce} or {@code audit}
+ * @param rule the grant or {@code never} rule that decided, or null
+ * @param missing the grant that would allow it, or null
+ * @param thread name of the thread
+ * @param caller nearest frame outside the JDK, or null
+ */
+public record AuditRecord(
+    String tool,
+    String operation,
+    String resource,
+    boolean allowed,
+    String mode,
+    @Nullable String rule,
+    @Nullable String missing,
+    String thread,
+    @Nullable String caller) {}
