@@ -1,0 +1,45 @@
+package dev.harness.agent.policy;
+
+import dev.harness.capability.Capability;
+
+/**
+ * What is being tried, in the words of the manifest.
+ *
+ * @param capability the kind of capability it needs
+ * @param resource what it is tried on, for messages and the audit
+ * @param missing the grant that would allow it, or empty if none can
+ */
+record Attempt(Capability capability, String resource, String missing) {
+
+  static Attempt of(Capability capability, String resource) {
+    return new Attempt(capability, resource, capability.key() + ": " + yaml(resource));
+  }
+
+  /** Quotes what YAML would not read back as the same text. */
+  static String yaml(String value) {
+    boolean plain = !value.isEmpty() && "-?[]{},&*!|>'\"%@`#:".indexOf(value.charAt(0)) < 0;
+    for (int i = 0; plain && i < value.length(); i++) {
+      char c = value.charAt(i);
+      plain =
+          c > ' '
+              && c < 0x7f
+              && "\"'#{}[],&*".indexOf(c) < 0
+              && !(c == ':' && i + 1 == value.length());
+    }
+    if (plain) {
+      return value;
+    }
+    StringBuilder text = new StringBuilder("\"");
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        text.append('\\').append(c);
+      } else if (c < ' ' || c >= 0x7f) {
+        text.append("\\u").append(Integer.toHexString(0x10000 + c).substring(1));
+      } else {
+        text.append(c);
+      }
+    }
+    return text.append('"').toString();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.manifest.ToolDeclaration;
+import dev.harness.agent.weave.ToolOwners;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which class belongs to which tool: by package, by jar, or because the tool made its loader. */
+public final class ClassOwners implements ToolOwners {
+  private final Map<String, Integer> packages = new HashMap<>();
+  private final Map<Path, Integer> jars = new HashMap<>();
+  private final Map<ClassLoader, Compartment> loaders =
+      Collections.synchronizedMap(new WeakHashMap<>());
+  private final ClassLoader own = ClassOwners.class.getClassLoader();
+
+  /** Takes the tools in the order of their numbers. */
+  public ClassOwners(List<ToolDeclaration> tools) {
+    for (int number = 0; number < tools.size(); number++) {
+      for (String name : tools.get(number).packages()) {
+        packages.put(name.replace('.', '/'), number);
+      }
+      for (Path jar : tools.get(number).jars()) {
+        jars.put(jar, number);
+      }
+    }
+  }
+
+  @Override
+  public int ownerOf(@Nullable ClassLoader loader, String name, @Nullable ProtectionDomain domain) {
+    if (loader == null || loader == own || loader == ClassLoader.getPlatformClassLoader()) {
+      return HOST;
+    }
+    Integer byPackage = byPackage(name);
+    if (byPackage != null) {
+      return byPackage;
+    }
+    Integer byJar = jars.isEmpty() || domain == null ? null : byJar(domain);
+    if (byJar != null) {
+      return byJar;
+    }
+    Compartment maker = loaders.isEmpty() ? null : loaders.get(loader);
+    return maker == null ? HOST : maker.tools().get(0).number();
+  }
+
+  /** Whether a class is a tool's. */
+  boolean isTools(Class<?> type) {
+    return ownerOf(
+            type.getClassLoader(), type.getName().replace('.', '/'), type.getProtectionDomain())
+        != HOST;
+  }
+
+  /** Notes that a tool made a loader. */
+  void made(ClassLoader loader, Compartment maker) {
+    loaders.put(loader, maker);
+  }
+
+  /** Who made a loader; null for the host. */
+  @Nullable Compartment makerOf(ClassLoader loader) {
+    return loaders.isEmpty() ? null : loaders.get(loader);
+  }
+
+  private @Nullable Integer byPackage(String name) {
+    int end = name.lastIndexOf('/');
+    while (end > 0) {
+      Integer number = packages.get(name.substring(0, end));
+      if (number != null) {
+        return number;
+      }
+      end = name.lastIndexOf('/', end - 1);
+    }
+    return null;
+  }
+
+  private @Nullable Integer byJar(ProtectionDomain domain) {
+    CodeSource source = domain.getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    if (location == null || !location.getProtocol().equals("file")) {
+      return null;
+    }
+    try {
+      return jars.get(Path.of(location.toURI()).toRealPath());
+    } catch (URISyntaxException
+        | IOException
+        | IllegalArgumentException
+        | FileSystemNotFoundException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.harness.agent.policy;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Paths that one compartment was allowed lately: four ways a set, bounded, no allocation on a hit.
+ * Entries are immutable, so racing writers at worst forget one.
+ */
+final class DecisionCache {
+  private static final int SETS = 512;
+  private static final int WAYS = 4;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private final @Nullable Entry[] entries = new Entry[SETS * WAYS];
+  private int next;
+
+  private record Entry(int question, int epoch, Object subject, int hash) {}
+
+  /** Whether this question about this path was allowed in this epoch. */
+  boolean allows(int question, String path) {
+    int hash = path.hashCode();
+    int epoch = Epoch.now();
+    int set = set(question, hash);
+    for (int way = 0; way < WAYS; way++) {
+      Entry entry = entries[set + way];
+      if (entry != null
+          && entry.hash == hash
+          && entry.question == question
+          && entry.epoch == epoch
+          && (entry.subject == path || entry.subject.equals(path))) {
+        return Epoch.isQuiet();
+      }
+    }
+    return false;
+  }
+
+  /** As {@link #allows(int, String)}, by the raw bytes of the path. */
+  boolean allows(int question, byte[] path) {
+    int hash = hash(path);
+    int epoch = Epoch.now();
+    int set = set(question, hash);
+    for (int way = 0; way < WAYS; way++) {
+      Entry entry = entries[set + way];
+      if (entry != null
+          && entry.hash == hash
+          && entry.question == question
+          && entry.epoch == epoch
+          && (entry.subject == path
+              || (entry.subject instanceof byte[] bytes && Arrays.equals(bytes, path)))) {
+        return Epoch.isQuiet();
+      }
+    }
+    return false;
+  }
+
+  /** Remembers an allowed path; {@code epoch} is the one in which the decision began. */
+  void remember(int question, Object path, int epoch) {
+    int hash = path instanceof byte[] bytes ? hash(bytes) : path.hashCode();
+    int set = set(question, hash);
+    entries[set + (next++ & (WAYS - 1))] = new Entry(question, epoch, path, hash);
+  }
+
+  private static int set(int question, int hash) {
+    int mixed = (hash + question * 31) * 0x9E3779B9;
+    return (mixed >>> 23) * WAYS;
+  }
+
+  private static int hash(byte[] bytes) {
+    long hash = bytes.length;
+    int i = 0;
+    for (; i + 8 <= bytes.length; i += 8) {
+      hash = (hash ^ (long) LONGS.get(bytes, i)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 29;
+    }
+    for (; i < bytes.length; i++) {
+      hash = (hash ^ bytes[i]) * 0x9E3779B97F4A7C15L;
+    }
+    return (int) (hash ^ (hash >>> 32));
+  }
+}

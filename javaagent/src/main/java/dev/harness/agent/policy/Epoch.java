@@ -1,0 +1,69 @@
+package dev.harness.agent.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How long a decision about a path may be remembered. A path is judged with its links resolved, so
+ * the memory ends when anyone in this JVM makes a link or moves something, while a child process
+ * runs, and in any case with the next tick.
+ */
+final class Epoch {
+  private static final long TICK_MILLIS = 250;
+
+  private static volatile int now;
+  private static volatile boolean childrenRun;
+  private static final List<Process> children = new ArrayList<>();
+
+  private Epoch() {}
+
+  /** The current epoch; decisions of earlier ones are void. */
+  static int now() {
+    return now;
+  }
+
+  /** Whether decisions may be remembered at all. */
+  static boolean isQuiet() {
+    return !childrenRun;
+  }
+
+  /** Something changed: ends the epoch. */
+  static synchronized void end() {
+    now++;
+  }
+
+  /** A process was started, by whomever. */
+  static synchronized void started(Process child) {
+    children.add(child);
+    childrenRun = true;
+    now++;
+  }
+
+  /** Starts the clock; on the host's authority, before any tool. */
+  static void startClock() {
+    Thread clock = new Thread(null, Epoch::tick, "harness-clock", 0, false);
+    clock.setDaemon(true);
+    clock.start();
+  }
+
+  private static void tick() {
+    while (true) {
+      try {
+        Thread.sleep(TICK_MILLIS);
+      } catch (InterruptedException e) {
+        continue;
+      }
+      sweep();
+    }
+  }
+
+  private static synchronized void sweep() {
+    now++;
+    for (int i = children.size() - 1; i >= 0; i--) {
+      if (!children.get(i).isAlive()) {
+        children.remove(i);
+      }
+    }
+    childrenRun = !children.isEmpty();
+  }
+}
