@@ -12,6 +12,9 @@ final class Carrier {
   /** What runs now; null for the host. */
   @Nullable Object compartment;
 
-  /** Whether the guard is at work on this thread: its own operations are not asked about. */
+  /**
+   * Whether the guard is at work on this thread: its own operations are not asked about. Set and
+   * reset without a call, so that no stack overflow leaves it set.
+   */
   boolean deciding;
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the agent know, because every class can call a public method of the boot loader.
  */
 public final class Gate {
+  /** Frames that must fit below a change of authority. */
+  private static final int ROOM = 64;
+
   private static volatile @Nullable Guard guard;
   private static @Nullable VarHandle slot;
   private static @Nullable Field slotField;
@@ -63,7 +66,12 @@ public final class Gate {
   public static void check(int site, @Nullable Object subject, @Nullable Object detail) {
     Carrier carrier = carrier();
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
-      armed().check(carrier.compartment, site, subject, detail);
+      carrier.deciding = true;
+      try {
+        armed().check(carrier.compartment, site, subject, detail);
+      } finally {
+        carrier.deciding = false;
+      }
     }
   }
 
@@ -71,7 +79,12 @@ public final class Gate {
   public static void check(int site, @Nullable Object subject, int detail) {
     Carrier carrier = carrier();
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
-      armed().check(carrier.compartment, site, subject, detail);
+      carrier.deciding = true;
+      try {
+        armed().check(carrier.compartment, site, subject, detail);
+      } finally {
+        carrier.deciding = false;
+      }
     }
   }
 
@@ -82,14 +95,31 @@ public final class Gate {
     if (carrier == null || carrier.compartment == null || carrier.deciding) {
       return result;
     }
-    return armed().filter(carrier.compartment, site, result, subject);
+    carrier.deciding = true;
+    try {
+      return armed().filter(carrier.compartment, site, result, subject);
+    } finally {
+      carrier.deciding = false;
+    }
   }
 
   /** Shows the guard a result, whoever asked for it. */
   public static void observe(@Nullable Object result, int site, @Nullable Object subject) {
     Guard current = guard;
-    if (current != null) {
+    if (current == null) {
+      return;
+    }
+    Carrier carrier = carrier();
+    if (carrier == null) {
       current.observe(site, result, subject);
+    } else {
+      boolean before = carrier.deciding;
+      carrier.deciding = true;
+      try {
+        current.observe(site, result, subject);
+      } finally {
+        carrier.deciding = before;
+      }
     }
   }
 
@@ -99,7 +129,12 @@ public final class Gate {
     if (task == null || carrier == null || carrier.compartment == null || carrier.deciding) {
       return task;
     }
-    return armed().carry(carrier.compartment, task);
+    carrier.deciding = true;
+    try {
+      return armed().carry(carrier.compartment, task);
+    } finally {
+      carrier.deciding = false;
+    }
   }
 
   /** A thread or loader that was made: it belongs to the compartment that made it. */
@@ -109,8 +144,13 @@ public final class Gate {
       return;
     }
     Object compartment = carrier.compartment;
-    if (armed().owns(compartment, created, detail) && created instanceof Thread) {
-      install((Thread) created).compartment = compartment;
+    carrier.deciding = true;
+    try {
+      if (armed().owns(compartment, created, detail) && created instanceof Thread) {
+        install((Thread) created).compartment = compartment;
+      }
+    } finally {
+      carrier.deciding = false;
     }
   }
 
@@ -134,6 +174,7 @@ public final class Gate {
     if (carrier == null) {
       return null;
     }
+    requireRoom(ROOM);
     Object outer = carrier.compartment;
     carrier.compartment = compartment;
     return outer;
@@ -146,6 +187,7 @@ public final class Gate {
     if (carrier == null || carrier.compartment == null) {
       return null;
     }
+    requireRoom(ROOM);
     Object outer = carrier.compartment;
     carrier.compartment = armed().ownerOf(created);
     return outer;
@@ -168,19 +210,11 @@ public final class Gate {
   }
 
   /**
-   * Marks this thread as deciding, so that the guard's own operations pass.
-   *
-   * @return whether it was marked before
+   * Fails now if the stack is too short for the way back: a tool that recurses to the end of its
+   * stack must not make {@link #exit} overflow and so keep an authority it was in for a moment.
    */
-  public static boolean deciding(boolean deciding, long shown) {
-    requireKey(shown);
-    Carrier carrier = carrier();
-    if (carrier == null) {
-      return false;
-    }
-    boolean before = carrier.deciding;
-    carrier.deciding = deciding;
-    return before;
+  private static int requireRoom(int frames) {
+    return frames == 0 ? 0 : 1 + requireRoom(frames - 1);
   }
 
   private static void requireKey(long shown) {

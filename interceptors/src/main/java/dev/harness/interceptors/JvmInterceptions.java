@@ -57,10 +57,13 @@ final class JvmInterceptions {
           on("java.lang.invoke.MethodHandles")
               .method("privateLookupIn", CLASS, LOOKUP)
               .check(JVM_REFLECTION, NONE, arg(0)),
-          on("java.lang.System").method("getProperty", STRING).filter(PROPERTY_READ, arg(0)),
+          // A name that may not be read is replaced by one that nobody sets.
+          on("java.lang.System")
+              .method("getProperty", STRING)
+              .replace(PROPERTY_READ, arg(0), NONE),
           on("java.lang.System")
               .method("getProperty", STRING, STRING)
-              .filter(PROPERTY_READ, arg(0)),
+              .replace(PROPERTY_READ, arg(0), NONE),
           on("java.lang.System").method("getProperties").filter(PROPERTY_ALL, NONE),
           on("java.lang.System")
               .method("setProperty", STRING, STRING)

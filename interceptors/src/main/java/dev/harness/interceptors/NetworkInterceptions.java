@@ -38,8 +38,8 @@ final class NetworkInterceptions {
               .method("bind", FAMILY, DESCRIPTOR, ADDRESS, INT)
               .check(NET_LISTEN, arg(2), arg(3)),
           on("sun.nio.ch.DatagramChannelImpl")
-              .method("send", "java.nio.ByteBuffer", "java.net.SocketAddress")
-              .check(NET_SEND, arg(1)),
+              .method("send", DESCRIPTOR, "java.nio.ByteBuffer", "java.net.InetSocketAddress")
+              .check(NET_SEND, arg(2)),
           on("sun.nio.ch.DatagramChannelImpl")
               .method("innerJoin", ADDRESS, NETWORK_INTERFACE, ADDRESS)
               .check(NET_JOIN, arg(0)),

@@ -31,6 +31,8 @@ final class ProcessInterceptions {
           on("java.lang.ProcessImpl")
               .method("start", START)
               .replace(PROCESS_ENVIRONMENT, arg(1), arg(0)),
+          // A running child may change what paths lead to.
+          on("java.lang.ProcessImpl").method("start", START).observe(PROCESS_START, NONE),
           on("java.lang.ProcessEnvironment").method("getenv", STRING).filter(ENV_READ, arg(0)),
           on("java.lang.ProcessEnvironment").method("getenv").filter(ENV_ALL, NONE),
           on("java.lang.ProcessEnvironment").method("environment").filter(ENV_ALL, NONE));

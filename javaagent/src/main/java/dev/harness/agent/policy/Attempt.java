@@ -15,6 +15,15 @@ record Attempt(Capability capability, String resource, String missing) {
     return new Attempt(capability, resource, capability.key() + ": " + yaml(resource));
   }
 
+  /** What no grant can allow. */
+  static Attempt hopeless(Capability capability, String resource) {
+    return new Attempt(capability, resource, "");
+  }
+
+  Attempt withoutGrant() {
+    return hopeless(capability, resource);
+  }
+
   /** Quotes what YAML would not read back as the same text. */
   static String yaml(String value) {
     boolean plain = !value.isEmpty() && "-?[]{},&*!|>'\"%@`#:".indexOf(value.charAt(0)) < 0;
@@ -26,9 +35,11 @@ record Attempt(Capability capability, String resource, String missing) {
               && "\"'#{}[],&*".indexOf(c) < 0
               && !(c == ':' && i + 1 == value.length());
     }
-    if (plain) {
-      return value;
-    }
+    return plain ? value : quoted(value);
+  }
+
+  /** In double quotes, as YAML and JSON read them. */
+  static String quoted(String value) {
     StringBuilder text = new StringBuilder("\"");
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -9,19 +9,16 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which class belongs to which tool: by package, by jar, or because the tool made its loader. */
 public final class ClassOwners implements ToolOwners {
   private final Map<String, Integer> packages = new HashMap<>();
   private final Map<Path, Integer> jars = new HashMap<>();
-  private final Map<ClassLoader, Compartment> loaders =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final LoaderMakers loaders = new LoaderMakers();
   private final ClassLoader own = ClassOwners.class.getClassLoader();
 
   /** Takes the tools in the order of their numbers. */
@@ -49,25 +46,29 @@ public final class ClassOwners implements ToolOwners {
     if (byJar != null) {
       return byJar;
     }
-    Compartment maker = loaders.isEmpty() ? null : loaders.get(loader);
+    Compartment maker = loaders.makerOf(loader);
     return maker == null ? HOST : maker.tools().get(0).number();
   }
 
   /** Whether a class is a tool's. */
   boolean isTools(Class<?> type) {
+    return numberOf(type) != HOST;
+  }
+
+  /** Number of the tool that owns a class, or {@link #HOST}. */
+  int numberOf(Class<?> type) {
     return ownerOf(
-            type.getClassLoader(), type.getName().replace('.', '/'), type.getProtectionDomain())
-        != HOST;
+        type.getClassLoader(), type.getName().replace('.', '/'), type.getProtectionDomain());
   }
 
   /** Notes that a tool made a loader. */
   void made(ClassLoader loader, Compartment maker) {
-    loaders.put(loader, maker);
+    loaders.made(loader, maker);
   }
 
   /** Who made a loader; null for the host. */
   @Nullable Compartment makerOf(ClassLoader loader) {
-    return loaders.isEmpty() ? null : loaders.get(loader);
+    return loaders.makerOf(loader);
   }
 
   private @Nullable Integer byPackage(String name) {

@@ -1,6 +1,9 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.interceptors.Question;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +38,24 @@ final class OwnNeeds {
   private final Environs environs;
   private final ClassOwners owners;
 
-  OwnNeeds(Environs environs, ClassOwners owners) {
+  private final ClassPath classPath = ClassPath.ofThisJvm();
+  private final List<List<String>> packages = new ArrayList<>();
+  private final List<List<String>> jars = new ArrayList<>();
+
+  OwnNeeds(Environs environs, ClassOwners owners, List<ToolDeclaration> tools) {
     this.environs = environs;
     this.owners = owners;
+    for (ToolDeclaration tool : tools) {
+      packages.add(tool.packages().stream().map(name -> name.replace('.', '/') + '/').toList());
+      jars.add(tool.jars().stream().map(Object::toString).toList());
+    }
   }
 
   /** Whether the JDK, or the initialiser of a host class, asks on its own account. */
-  boolean cover(Question question, @Nullable String path) {
+  boolean cover(Question question, Compartment compartment, String path) {
+    if (isRead(question) && isOwnResource(compartment, path)) {
+      return true;
+    }
     return WALKER.walk(
         frames -> {
           java.util.Iterator<StackWalker.StackFrame> iterator = frames.iterator();
@@ -58,7 +72,9 @@ final class OwnNeeds {
             if (initialiser && isInitialiserFree(question)) {
               return true;
             }
-            if (isOwnRead(question, path, type.getName())) {
+            if (isRead(question)
+                && (isOwnRead(path, type.getName())
+                    || isClassPathRead(compartment, path, type.getName()))) {
               return true;
             }
           }
@@ -143,10 +159,34 @@ final class OwnNeeds {
         });
   }
 
-  private boolean isOwnRead(Question question, @Nullable String path, String type) {
-    if (path == null || !isRead(question)) {
-      return false;
+  private boolean isOwnResource(Compartment compartment, String path) {
+    for (Tool tool : compartment.tools()) {
+      if (!classPath.isResource(path, packages.get(tool.number()))) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  /** What class loaders hand out to everyone: jars through their URLs, and lists of services. */
+  private boolean isClassPathRead(Compartment compartment, String path, String type) {
+    if (type.startsWith("sun.net.www.protocol.jar.")) {
+      return classPath.isArchive(path) || isOwnJar(compartment, path);
+    }
+    return type.startsWith("java.util.ServiceLoader")
+        && classPath.isResource(path, List.of("META-INF/services/"));
+  }
+
+  private boolean isOwnJar(Compartment compartment, String path) {
+    for (Tool tool : compartment.tools()) {
+      if (!jars.get(tool.number()).contains(path)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isOwnRead(String path, String type) {
     if (path.startsWith("/proc/") || path.startsWith("/sys/fs/cgroup")) {
       return type.startsWith("jdk.internal.platform.");
     }
@@ -212,7 +252,7 @@ final class OwnNeeds {
     return false;
   }
 
-  private static boolean isHarness(Class<?> type) {
+  static boolean isHarness(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == OwnNeeds.class.getClassLoader()
         || (loader == null

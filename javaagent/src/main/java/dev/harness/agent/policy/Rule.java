@@ -1,11 +1,21 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.manifest.Limits;
+import dev.harness.agent.policy.match.Usable;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A grant or {@code never} rule at run time: its text for the audit, and what is left of it. */
-final class Rule {
+class Rule {
+  /** Skips what is expired or used up. */
+  static final Usable<Rule> USABLE =
+      new Usable<>() {
+        @Override
+        public boolean isUsable(Rule rule) {
+          return rule.isUsable();
+        }
+      };
+
   private final String text;
   private final long expires;
   private final boolean counted;
@@ -21,23 +31,33 @@ final class Rule {
   }
 
   /** Its {@code id}, or its text as in the manifest. */
-  String text() {
+  final String text() {
     return text;
   }
 
   /** Whether the answer may change without any grant being written: it is asked each time. */
-  boolean isLimited() {
+  final boolean isLimited() {
     return counted || expires != Long.MAX_VALUE;
   }
 
   /** Whether it still counts. */
-  boolean isUsable() {
+  final boolean isUsable() {
     return (!counted || left.get() > 0)
         && (expires == Long.MAX_VALUE || System.currentTimeMillis() < expires);
   }
 
   /** Takes one use; false if another thread took the last one. */
-  boolean use() {
-    return !counted || left.getAndUpdate(n -> n > 0 ? n - 1 : 0) > 0;
+  final boolean use() {
+    if (!counted) {
+      return true;
+    }
+    int before = left.get();
+    while (before > 0) {
+      if (left.compareAndSet(before, before - 1)) {
+        return true;
+      }
+      before = left.get();
+    }
+    return false;
   }
 }

@@ -7,28 +7,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowed whether it may happen
  * @param attempt what was tried
- * @param rule the grant that allows it or the {@code never} rule that forbids it; null when no
- *     grant covers it
+ * @param tool the tool that lacks the capability; null when allowed or when none could hold it
+ * @param rule text of the grant that allows it or of the {@code never} rule that forbids it; null
+ *     when no grant covers it
  * @param lasting whether the same attempt gets the same answer as long as no link changes
  */
-record Verdict(boolean allowed, Attempt attempt, @Nullable String rule, boolean lasting) {
+record Verdict(
+    boolean allowed,
+    Attempt attempt,
+    @Nullable Tool tool,
+    @Nullable String rule,
+    boolean lasting) {
 
-  static Verdict allow(Attempt attempt, Rule rule) {
-    return new Verdict(true, attempt, rule.text(), !rule.isLimited());
+  static Verdict allow(Attempt attempt, @Nullable Rule rule, boolean lasting) {
+    return new Verdict(true, attempt, null, rule == null ? null : rule.text(), lasting);
   }
 
-  static Verdict deny(Attempt attempt) {
-    return new Verdict(false, attempt, null, false);
+  static Verdict deny(Attempt attempt, @Nullable Tool tool) {
+    return new Verdict(false, attempt, tool, null, false);
   }
 
   /** Denied by organisation policy: there is no grant to suggest. */
   static Verdict never(Attempt attempt, Rule rule) {
-    Attempt final_ = new Attempt(attempt.capability(), attempt.resource(), "");
-    return new Verdict(false, final_, rule.text(), false);
+    return new Verdict(false, attempt.withoutGrant(), null, rule.text(), false);
   }
 
   /** Allowed because it needs no grant. */
   static Verdict free(Attempt attempt) {
-    return new Verdict(true, attempt, null, true);
+    return new Verdict(true, attempt, null, null, true);
+  }
+
+  /** Allowed this time because the JDK does it on its own account; not to be remembered. */
+  static Verdict passing(Attempt attempt) {
+    return new Verdict(true, attempt, null, null, false);
   }
 }

@@ -1,0 +1,38 @@
+package dev.harness.agent.policy;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The file that a {@code file:} URL names. */
+final class ArchiveUrl {
+  private ArchiveUrl() {}
+
+  /** Its path, decoded as the JDK does; null for another kind of URL or another host. */
+  static @Nullable String file(URL url) {
+    String host = url.getHost();
+    boolean local = host == null || host.isEmpty() || host.equalsIgnoreCase("localhost");
+    return local && url.getProtocol().equalsIgnoreCase("file") ? decode(url.getPath()) : null;
+  }
+
+  private static @Nullable String decode(String path) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(path.length());
+    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] != '%') {
+        out.write(bytes[i]);
+      } else {
+        int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+        int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
+        if (low < 0) {
+          return null;
+        }
+        out.write(high * 16 + low);
+        i += 2;
+      }
+    }
+    String text = out.toString(StandardCharsets.UTF_8);
+    return text.indexOf('\0') < 0 && text.indexOf('\ufffd') < 0 ? text : null;
+  }
+}

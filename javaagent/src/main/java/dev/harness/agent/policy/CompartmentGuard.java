@@ -1,0 +1,148 @@
+package dev.harness.agent.policy;
+
+import dev.harness.bootstrap.Guard;
+import dev.harness.interceptors.Interception;
+import dev.harness.interceptors.Question;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the gate. Whatever goes wrong here while a tool runs is a denial. */
+public final class CompartmentGuard implements Guard {
+  private static final int QUESTION_BITS = 8;
+
+  private final Question[] questions;
+  private final boolean[] remembered;
+  private final Policy policy;
+  private final long key;
+
+  /** For these rows; {@code key} is what the gate wants to be shown. */
+  public CompartmentGuard(List<Interception> rows, Policy policy, long key) {
+    this.policy = policy;
+    this.key = key;
+    this.questions = new Question[rows.size()];
+    this.remembered = new boolean[rows.size()];
+    for (int site = 0; site < questions.length; site++) {
+      Question question = rows.get(site).question();
+      questions[site] = question == null ? Question.JVM_MANAGEMENT : question;
+      remembered[site] = policy.remembers(questions[site]);
+    }
+  }
+
+  @Override
+  public void check(
+      Object compartment, int site, @Nullable Object subject, @Nullable Object detail) {
+    Question question = questions[site];
+    Compartment inner = (Compartment) compartment;
+    if (remembered[site] && isKnown(inner, question.ordinal(), subject)) {
+      return;
+    }
+    require(inner, question, subject, detail, -1);
+  }
+
+  @Override
+  public void check(Object compartment, int site, @Nullable Object subject, int detail) {
+    Question question = questions[site];
+    Compartment inner = (Compartment) compartment;
+    if (remembered[site] && isKnown(inner, tag(question, detail), subject)) {
+      return;
+    }
+    require(inner, question, subject, null, detail);
+  }
+
+  @Override
+  public @Nullable Object filter(
+      Object compartment, int site, @Nullable Object result, @Nullable Object subject) {
+    Compartment inner = (Compartment) compartment;
+    Question question = questions[site];
+    Verdict refused;
+    try {
+      return policy.values().visible(inner, question, result, subject);
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Refusal e) {
+      refused = e.verdict();
+    } catch (Throwable e) {
+      refused = policy.failure(question, e);
+    }
+    refuse(inner, refused);
+    return null;
+  }
+
+  @Override
+  public void observe(int site, @Nullable Object result, @Nullable Object subject) {
+    policy.observe(questions[site], result, subject);
+  }
+
+  @Override
+  public @Nullable Object carry(Object compartment, @Nullable Object task) {
+    return Carried.wrap(compartment, task, key);
+  }
+
+  @Override
+  public boolean owns(Object compartment, Object created, @Nullable Object detail) {
+    return policy.owns((Compartment) compartment, created, detail);
+  }
+
+  @Override
+  public Object enter(@Nullable Object outer, int tool) {
+    return policy.enter((Compartment) outer, tool);
+  }
+
+  @Override
+  public @Nullable Object ownerOf(Object created) {
+    return policy.ownerOf(created);
+  }
+
+  private static boolean isKnown(Compartment compartment, int tag, @Nullable Object subject) {
+    if (subject instanceof String path) {
+      return compartment.cache().allows(tag, path);
+    }
+    return subject instanceof byte[] bytes && compartment.cache().allows(tag, bytes);
+  }
+
+  private static int tag(Question question, int bits) {
+    return question.ordinal() | FileAccess.relevantBits(question, bits) << QUESTION_BITS;
+  }
+
+  private void require(
+      Compartment compartment,
+      Question question,
+      @Nullable Object subject,
+      @Nullable Object detail,
+      int number) {
+    Verdict verdict;
+    try {
+      int epoch = Epoch.now();
+      verdict = policy.decide(compartment, question, subject, detail, number);
+      if (verdict.allowed()) {
+        remember(compartment, question, subject, number, epoch, verdict);
+        return;
+      }
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      verdict = policy.failure(question, e);
+    }
+    refuse(compartment, verdict);
+  }
+
+  private void remember(
+      Compartment compartment,
+      Question question,
+      @Nullable Object subject,
+      int number,
+      int epoch,
+      Verdict verdict) {
+    if (verdict.lasting() && policy.remembers(question) && subject != null) {
+      int bits = number < 0 ? 0 : number;
+      compartment.cache().remember(tag(question, bits), subject, epoch);
+    }
+  }
+
+  private void refuse(Compartment compartment, Verdict verdict) {
+    SecurityException denial = policy.refuse(compartment, verdict);
+    if (denial != null) {
+      throw denial;
+    }
+  }
+}

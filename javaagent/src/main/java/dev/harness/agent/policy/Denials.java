@@ -1,0 +1,58 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.audit.AuditLog;
+import dev.harness.agent.audit.AuditRecord;
+import dev.harness.agent.manifest.Manifest;
+import dev.harness.capability.CapabilityDeniedException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes decisions to the audit and makes the exception that a tool gets to see. */
+final class Denials {
+  private final AuditLog audit;
+  private final OwnNeeds ownNeeds;
+  private final String mode;
+
+  Denials(AuditLog audit, OwnNeeds ownNeeds, Manifest.Mode mode) {
+    this.audit = audit;
+    this.ownNeeds = ownNeeds;
+    this.mode = mode == Manifest.Mode.AUDIT ? "audit" : "enforce";
+  }
+
+  /** Writes one line. The decision stands whether or not that works. */
+  void record(Compartment compartment, Verdict verdict) {
+    Attempt attempt = verdict.attempt();
+    String missing = attempt.missing().isEmpty() ? null : attempt.missing();
+    audit.write(
+        new AuditRecord(
+            tool(compartment, verdict).name(),
+            attempt.capability().key(),
+            attempt.resource(),
+            verdict.allowed(),
+            mode,
+            verdict.rule(),
+            verdict.allowed() ? null : missing,
+            Thread.currentThread().getName(),
+            ownNeeds.caller()));
+  }
+
+  /** What is thrown, after the record is written. */
+  CapabilityDeniedException exception(Compartment compartment, Verdict verdict) {
+    Attempt attempt = verdict.attempt();
+    String tool = tool(compartment, verdict).name();
+    StringBuilder text = new StringBuilder("Tool \"").append(tool).append("\" may not ");
+    text.append(attempt.capability().verb()).append(' ').append(attempt.resource());
+    if (!attempt.missing().isEmpty()) {
+      text.append(". To allow it, add to tools.").append(tool).append(".grants:  - ");
+      text.append(attempt.missing());
+    } else {
+      text.append(verdict.rule() == null ? ". No grant can allow it" : ". Organisation policy forbids it");
+    }
+    return new CapabilityDeniedException(
+        text.toString(), tool, attempt.capability(), attempt.resource(), attempt.missing());
+  }
+
+  private static Tool tool(Compartment compartment, Verdict verdict) {
+    @Nullable Tool lacking = verdict.tool();
+    return lacking == null ? compartment.tools().get(compartment.tools().size() - 1) : lacking;
+  }
+}

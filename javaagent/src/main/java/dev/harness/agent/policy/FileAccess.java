@@ -1,0 +1,51 @@
+package dev.harness.agent.policy;
+
+import dev.harness.interceptors.Question;
+
+/** What a question about a file comes to: reading, writing, following the last link. */
+final class FileAccess {
+  private static final int O_ACCESS = 3;
+  private static final int O_RDONLY = 0;
+  private static final int O_WRONLY = 1;
+  private static final int O_CREAT = 0100;
+  private static final int O_EXCL = 0200;
+  private static final int O_TRUNC = 01000;
+  private static final int O_NOFOLLOW = 0400000;
+  private static final int RANDOM_READ_ONLY = 1;
+
+  private FileAccess() {}
+
+  static boolean reads(Question question, int bits) {
+    return switch (question) {
+      case FILE_OPEN -> (bits & O_ACCESS) != O_WRONLY;
+      case FILE_OPEN_RANDOM, FILE_READ, FILE_READ_LINK, FILE_READ_PATH, FILE_URL -> true;
+      default -> false;
+    };
+  }
+
+  static boolean writes(Question question, int bits) {
+    return switch (question) {
+      case FILE_OPEN -> (bits & O_ACCESS) != O_RDONLY || (bits & (O_CREAT | O_TRUNC)) != 0;
+      case FILE_OPEN_RANDOM -> bits != RANDOM_READ_ONLY;
+      case FILE_WRITE, FILE_WRITE_LINK, FILE_WRITE_PATH, FILE_LINK_TARGET -> true;
+      default -> false;
+    };
+  }
+
+  static boolean follows(Question question, int bits) {
+    return switch (question) {
+      case FILE_OPEN -> (bits & O_NOFOLLOW) == 0 && (bits & (O_CREAT | O_EXCL)) != (O_CREAT | O_EXCL);
+      case FILE_READ_LINK, FILE_WRITE_LINK -> false;
+      default -> true;
+    };
+  }
+
+  /** What of an open's flags the answer depends on, to tell remembered answers apart. */
+  static int relevantBits(Question question, int bits) {
+    return switch (question) {
+      case FILE_OPEN -> bits & (O_ACCESS | O_CREAT | O_EXCL | O_TRUNC | O_NOFOLLOW);
+      case FILE_OPEN_RANDOM -> bits;
+      default -> 0;
+    };
+  }
+}

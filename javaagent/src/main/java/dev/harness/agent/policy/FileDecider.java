@@ -1,0 +1,126 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.policy.match.FileSystemLinks;
+import dev.harness.agent.policy.match.RealPath;
+import dev.harness.capability.Capability;
+import dev.harness.interceptors.Question;
+import java.net.URL;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about files. A path counts by its own names and by where it really leads. */
+final class FileDecider {
+  private final Judge judge;
+  private final Environs environs;
+  private final OwnFiles ownFiles;
+
+  FileDecider(Judge judge, Environs environs, OwnFiles ownFiles) {
+    this.judge = judge;
+    this.environs = environs;
+    this.ownFiles = ownFiles;
+  }
+
+  /** Answers a question; {@code bits} are the flags of an open. */
+  Verdict decide(
+      Compartment compartment,
+      Question question,
+      @Nullable Object subject,
+      @Nullable Object detail,
+      int bits) {
+    if (isInsideArchive(subject)) {
+      return Verdict.free(Attempt.of(question.capability(), "archive"));
+    }
+    String text = text(subject);
+    if (text == null || question == Question.FILE_RELATIVE) {
+      return Verdict.deny(Attempt.hopeless(question.capability(), Subjects.text(subject)), null);
+    }
+    if (question == Question.FILE_LINK_TARGET) {
+      return linkTarget(compartment, text, text(detail));
+    }
+    boolean follow = FileAccess.follows(question, bits);
+    String path = absolute(text);
+    Verdict verdict = Verdict.free(Attempt.of(question.capability(), path));
+    if (FileAccess.reads(question, bits)) {
+      verdict = one(compartment, Capability.FILE_READ, path, follow);
+    }
+    if (verdict.allowed() && FileAccess.writes(question, bits)) {
+      verdict = one(compartment, Capability.FILE_WRITE, path, follow);
+    }
+    return verdict;
+  }
+
+  /** A path of another kind of capability, such as a Unix socket's. */
+  Verdict at(Compartment compartment, Capability capability, @Nullable Object subject) {
+    String text = text(subject);
+    return text == null
+        ? Verdict.deny(Attempt.hopeless(capability, Subjects.text(subject)), null)
+        : one(compartment, capability, absolute(text), true);
+  }
+
+  /** The path that a subject stands for, or null if it cannot be told. */
+  @Nullable String text(@Nullable Object subject) {
+    if (subject instanceof String string) {
+      return string.indexOf('\0') < 0 && environs.isEncodable(string) ? string : null;
+    }
+    if (subject instanceof byte[] bytes) {
+      try {
+        return environs.decode(bytes);
+      } catch (CharacterCodingException e) {
+        return null;
+      }
+    }
+    if (subject instanceof Path path) {
+      return path.getClass().getClassLoader() == null
+              && path.getFileSystem() == FileSystems.getDefault()
+          ? path.toString()
+          : null;
+    }
+    return subject instanceof URL url ? ArchiveUrl.file(url) : null;
+  }
+
+  private Verdict linkTarget(Compartment compartment, String target, @Nullable String link) {
+    if (link == null) {
+      return Verdict.deny(Attempt.hopeless(Capability.FILE_WRITE, target), null);
+    }
+    String from = absolute(link);
+    String folder = from.substring(0, from.lastIndexOf('/') + 1);
+    String path = target.startsWith("/") ? target : folder + target;
+    return one(compartment, Capability.FILE_WRITE, path, true);
+  }
+
+  private Verdict one(Compartment compartment, Capability capability, String path, boolean follow) {
+    String lexical = RealPath.lexical(path);
+    String real = RealPath.resolve(path, follow, FileSystemLinks.INSTANCE);
+    if (lexical == null || real == null) {
+      return Verdict.deny(Attempt.hopeless(capability, path), null);
+    }
+    if (capability == Capability.FILE_WRITE && ownFiles.protect(real, follow)) {
+      return Verdict.deny(Attempt.hopeless(capability, real), null);
+    }
+    boolean leadsOut = !real.equals(lexical) && covers(compartment, capability, lexical);
+    Attempt attempt = Attempt.of(capability, leadsOut ? real : lexical);
+    return judge.judge(compartment, attempt, new PathLookup(capability, lexical, real));
+  }
+
+  /** Whether a path lies in a file system that the JDK opened through another door. */
+  private static boolean isInsideArchive(@Nullable Object subject) {
+    return subject instanceof Path path
+        && OwnNeeds.isJdk(path.getClass())
+        && path.getFileSystem() != FileSystems.getDefault();
+  }
+
+  private static boolean covers(Compartment compartment, Capability capability, String path) {
+    for (Tool tool : compartment.tools()) {
+      if (tool.holdings().paths(capability).find(path, Rule.USABLE) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String absolute(String path) {
+    return path.startsWith("/") ? path : environs.folder() + "/" + path;
+  }
+}

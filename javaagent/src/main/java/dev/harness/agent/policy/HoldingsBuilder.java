@@ -1,0 +1,124 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.manifest.Grant;
+import dev.harness.agent.manifest.HostPattern;
+import dev.harness.agent.manifest.PathPattern;
+import dev.harness.agent.policy.match.ExecTable;
+import dev.harness.agent.policy.match.HostTable;
+import dev.harness.agent.policy.match.ListenTable;
+import dev.harness.agent.policy.match.NameSet;
+import dev.harness.agent.policy.match.PathTrie;
+import dev.harness.agent.policy.match.UrlTable;
+import dev.harness.capability.Capability;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Arranges grants for look-up; runs once for each tool, at the start. */
+final class HoldingsBuilder {
+  private static final List<Capability> PATHS =
+      List.of(Capability.FILE_READ, Capability.FILE_WRITE, Capability.NET_UNIX);
+  private static final List<Capability> NAMES =
+      List.of(
+          Capability.ENV_READ,
+          Capability.PROPERTY_READ,
+          Capability.PROPERTY_WRITE,
+          Capability.JVM,
+          Capability.TOOL_CALL);
+
+  private final Map<Capability, PathTrie.Builder<Rule>> paths = new EnumMap<>(Capability.class);
+  private final Map<Capability, NameSet.Builder<Rule>> names = new EnumMap<>(Capability.class);
+  private final HostTable.Builder<Rule> hosts = new HostTable.Builder<>();
+  private final ListenTable.Builder<Rule> listens = new ListenTable.Builder<>();
+  private final ExecTable.Builder<ProgramRule> programs = new ExecTable.Builder<>();
+  private final UrlTable.Builder<Rule> urls;
+  private final boolean prohibits;
+  private final long expires;
+
+  private HoldingsBuilder(boolean prohibits, long expires) {
+    this.prohibits = prohibits;
+    this.expires = expires;
+    this.urls = prohibits ? UrlTable.broad() : new UrlTable.Builder<>();
+    PATHS.forEach(capability -> paths.put(capability, new PathTrie.Builder<>()));
+    NAMES.forEach(capability -> names.put(capability, new NameSet.Builder<>()));
+  }
+
+  /** For a tool whose grants all end at {@code expires} (epoch milliseconds). */
+  static HoldingsBuilder ofTool(long expires) {
+    return new HoldingsBuilder(false, expires);
+  }
+
+  /** For {@code never} rules: a prohibition is read broadly, a grant narrowly. */
+  static HoldingsBuilder ofNever() {
+    return new HoldingsBuilder(true, Long.MAX_VALUE);
+  }
+
+  /** Adds a grant; {@code reason} goes to the audit with it. */
+  HoldingsBuilder add(Grant grant, @Nullable String reason) {
+    if (grant instanceof Grant.Files files) {
+      files.paths().forEach(path -> paths(grant).add(path.text(), rule(grant, path.text(), reason)));
+    } else if (grant instanceof Grant.Hosts nets) {
+      nets.hosts().forEach(host -> host(grant, host, reason));
+    } else if (grant instanceof Grant.Names list) {
+      list.names().forEach(name -> names(grant).add(name, rule(grant, name, reason)));
+    } else if (grant instanceof Grant.Exec exec) {
+      program(exec, reason);
+    } else if (grant instanceof Grant.Jdbc jdbc) {
+      urls.add(jdbc.url(), rule(grant, jdbc.url(), reason));
+    }
+    return this;
+  }
+
+  Holdings build() {
+    Map<Capability, PathTrie<Rule>> tries = new EnumMap<>(Capability.class);
+    paths.forEach((capability, builder) -> tries.put(capability, builder.build()));
+    Map<Capability, NameSet<Rule>> sets = new EnumMap<>(Capability.class);
+    names.forEach((capability, builder) -> sets.put(capability, builder.build()));
+    return new Holdings(
+        tries, sets, hosts.build(), listens.build(), programs.build(), urls.build());
+  }
+
+  private PathTrie.Builder<Rule> paths(Grant grant) {
+    return java.util.Objects.requireNonNull(paths.get(grant.capability()));
+  }
+
+  private NameSet.Builder<Rule> names(Grant grant) {
+    return java.util.Objects.requireNonNull(names.get(grant.capability()));
+  }
+
+  private void host(Grant grant, HostPattern host, @Nullable String reason) {
+    Rule rule = rule(grant, host.text(), reason);
+    if (grant.capability() == Capability.NET_LISTEN) {
+      listens.add(host, rule);
+    } else {
+      hosts.add(host, rule);
+    }
+  }
+
+  private void program(Grant.Exec exec, @Nullable String reason) {
+    PathPattern cwd = exec.cwd();
+    PathTrie<Rule> folders =
+        cwd == null
+            ? null
+            : new PathTrie.Builder<Rule>().add(cwd.text(), rule(exec, cwd.text(), null)).build();
+    NameSet.Builder<Rule> variables = new NameSet.Builder<>();
+    exec.env().forEach(name -> variables.add(name, rule(exec, name, null)));
+    String text = text(exec, exec.program(), reason);
+    ProgramRule rule = new ProgramRule(text, exec.limits(), expires, folders, variables.build());
+    List<String> args = prohibits && exec.args().isEmpty() ? List.of("...") : exec.args();
+    programs.add(Programs.place(exec.program()), args, rule);
+  }
+
+  private Rule rule(Grant grant, String text, @Nullable String reason) {
+    return new Rule(text(grant, text, reason), grant.limits(), expires);
+  }
+
+  private String text(Grant grant, String text, @Nullable String reason) {
+    String rule = grant.capability().key() + ": " + text;
+    if (!prohibits) {
+      return rule;
+    }
+    return "never " + rule + (reason == null || reason.isEmpty() ? "" : " (" + reason + ")");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.policy.match.Addresses;
+import dev.harness.agent.policy.match.ResolvedNames;
+import dev.harness.capability.Capability;
+import org.jspecify.annotations.Nullable;
+
+/** A host to reach: by address, by name, or only to learn its address. */
+abstract class HostLookup extends Lookup {
+  /** For questions that concern a host whatever the port. */
+  static final int ANY_PORT = -1;
+
+  private final Attempt attempt;
+
+  private HostLookup(String resource) {
+    this.attempt = Attempt.of(Capability.NET_CONNECT, resource);
+  }
+
+  /** What is attempted. */
+  Attempt attempt() {
+    return attempt;
+  }
+
+  /** To an address; a name grant counts if this JVM resolved the name to it. */
+  static HostLookup connecting(byte[] address, int port, ResolvedNames names) {
+    return new HostLookup(Addresses.withPort(address, port)) {
+      @Override
+      @Nullable Rule in(Holdings holdings) {
+        return holdings.hosts().matchAddress(address, port, names, Rule.USABLE);
+      }
+    };
+  }
+
+  /** To a name, through a client that resolves it itself. */
+  static HostLookup requesting(String host, int port, ResolvedNames names) {
+    return new HostLookup(host + ":" + port) {
+      @Override
+      @Nullable Rule in(Holdings holdings) {
+        return holdings.hosts().matchName(host, port, names, Rule.USABLE);
+      }
+    };
+  }
+
+  /** To learn the address of a name. */
+  static HostLookup resolving(String host) {
+    return new HostLookup(host + ":*") {
+      @Override
+      @Nullable Rule in(Holdings holdings) {
+        return holdings.hosts().mayResolve(host, Rule.USABLE);
+      }
+
+      /** Forbidding one port of a host does not forbid its name. */
+      @Override
+      @Nullable Rule forbidden(Holdings never) {
+        return null;
+      }
+    };
+  }
+}

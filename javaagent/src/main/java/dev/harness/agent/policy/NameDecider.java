@@ -1,0 +1,100 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.policy.match.NameSet;
+import dev.harness.capability.Capability;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about environment variables, system properties and powers over the JVM. */
+final class NameDecider {
+  /** Properties that tell nothing a tool could not find out by other means. */
+  private static final String[] HARMLESS = {
+    "java.version*", "java.vendor*", "java.specification.*", "java.vm.*", "java.runtime.*",
+    "java.class.version", "java.home", "java.io.tmpdir", "os.name", "os.version", "os.arch",
+    "file.separator", "path.separator", "line.separator", "file.encoding", "native.encoding",
+    "stdout.encoding", "stderr.encoding", "sun.jnu.encoding", "sun.arch.data.model",
+    "sun.cpu.endian", "user.dir", "user.language", "user.country", "user.script", "user.variant",
+    "user.timezone"
+  };
+
+  private final Judge judge;
+  private final NameSet<Boolean> harmless;
+
+  NameDecider(Judge judge) {
+    this.judge = judge;
+    NameSet.Builder<Boolean> names = new NameSet.Builder<>();
+    for (String name : HARMLESS) {
+      names.add(name, Boolean.TRUE);
+    }
+    this.harmless = names.build();
+  }
+
+  /** Whether this name may be used. */
+  Verdict decide(Compartment compartment, Capability capability, String name) {
+    if (capability == Capability.PROPERTY_READ && harmless.match(name, ANY) != null) {
+      return Verdict.free(Attempt.of(capability, name));
+    }
+    return judge.judge(compartment, Attempt.of(capability, name), new NameLookup(capability, name));
+  }
+
+  /** A copy of the JVM's environment with the names the compartment may read. */
+  Map<String, String> environment(Compartment compartment, Map<String, String> all) {
+    Map<String, String> visible = new java.util.HashMap<>();
+    for (Map.Entry<String, String> variable : all.entrySet()) {
+      if (decide(compartment, Capability.ENV_READ, variable.getKey()).allowed()) {
+        visible.put(variable.getKey(), variable.getValue());
+      }
+    }
+    return java.util.Collections.unmodifiableMap(visible);
+  }
+
+  /** Takes what the compartment may not read out of an environment made for a new child. */
+  void reduce(Compartment compartment, Map<String, String> environment) {
+    Iterator<String> names = List.copyOf(environment.keySet()).iterator();
+    while (names.hasNext()) {
+      String name = names.next();
+      if (!decide(compartment, Capability.ENV_READ, name).allowed()) {
+        environment.remove(name);
+      }
+    }
+  }
+
+  /** A copy of the system properties that the compartment may read. */
+  Properties properties(Compartment compartment, Properties all) {
+    Properties visible = new Properties();
+    for (String name : all.stringPropertyNames()) {
+      String value = all.getProperty(name);
+      if (value != null && decide(compartment, Capability.PROPERTY_READ, name).allowed()) {
+        visible.setProperty(name, value);
+      }
+    }
+    return visible;
+  }
+
+  private static final dev.harness.agent.policy.match.Usable<Boolean> ANY =
+      new dev.harness.agent.policy.match.Usable<>() {
+        @Override
+        public boolean isUsable(Boolean grant) {
+          return true;
+        }
+      };
+
+  /** One name of one kind. */
+  private static final class NameLookup extends Lookup {
+    private final Capability capability;
+    private final String name;
+
+    NameLookup(Capability capability, String name) {
+      this.capability = capability;
+      this.name = name;
+    }
+
+    @Override
+    @Nullable Rule in(Holdings holdings) {
+      return holdings.names(capability).match(name, Rule.USABLE);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.policy.match.Addresses;
+import dev.harness.agent.policy.match.ResolvedNames;
+import dev.harness.capability.Capability;
+import dev.harness.interceptors.Question;
+import java.net.DatagramPacket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about hosts and ports. Addresses count, never the label someone gave them. */
+final class NetDecider {
+  /** Where {@code isReachable} connects to when it may not ping. */
+  private static final int ECHO_PORT = 7;
+
+  private final Judge judge;
+  private final OwnNeeds ownNeeds;
+  private final ResolvedNames names = new ResolvedNames();
+
+  NetDecider(Judge judge, OwnNeeds ownNeeds) {
+    this.judge = judge;
+    this.ownNeeds = ownNeeds;
+  }
+
+  /** Answers a question; {@code port} is -1 where the row has none. */
+  Verdict decide(Compartment compartment, Question question, @Nullable Object subject, int port) {
+    switch (question) {
+      case NET_CONNECT:
+        return connect(compartment, address(subject), port < 0 ? ECHO_PORT : port, subject);
+      case NET_SEND:
+        return send(compartment, subject);
+      case NET_REQUEST:
+        return request(compartment, subject);
+      case NET_RESOLVE:
+        return judge(compartment, HostLookup.resolving(String.valueOf(subject)));
+      case NET_REVERSE:
+        return connect(compartment, address(subject), HostLookup.ANY_PORT, subject);
+      case NET_LISTEN:
+        return listen(compartment, address(subject), port, subject);
+      case NET_JOIN:
+        return bind(compartment, address(subject), 0, subject);
+      default:
+        return unknown(question.capability(), subject);
+    }
+  }
+
+  /** Notes what a name stands for, whoever looked it up. */
+  void resolved(@Nullable Object name, @Nullable Object result) {
+    if (name instanceof String text && result instanceof InetAddress[] addresses) {
+      byte[][] raw = new byte[addresses.length][];
+      for (int i = 0; i < raw.length; i++) {
+        raw[i] = addresses[i].getAddress();
+      }
+      names.record(text, raw);
+    }
+  }
+
+  private Verdict connect(
+      Compartment compartment, byte @Nullable [] address, int port, @Nullable Object subject) {
+    return address == null
+        ? unknown(Capability.NET_CONNECT, subject)
+        : judge(compartment, HostLookup.connecting(address, port, names));
+  }
+
+  private Verdict send(Compartment compartment, @Nullable Object subject) {
+    if (subject instanceof InetSocketAddress to) {
+      return connect(compartment, address(to.getAddress()), to.getPort(), subject);
+    }
+    if (subject instanceof DatagramPacket packet) {
+      return connect(compartment, address(packet.getAddress()), packet.getPort(), subject);
+    }
+    return unknown(Capability.NET_CONNECT, subject);
+  }
+
+  /** A request by name: a client of the host may hold an open connection, or use a proxy. */
+  private Verdict request(Compartment compartment, @Nullable Object subject) {
+    if (subject instanceof HttpRequest request && OwnNeeds.isJdk(request.getClass())) {
+      URI uri = request.uri();
+      if (uri.getHost() != null) {
+        boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+        int port = uri.getPort() >= 0 ? uri.getPort() : plain ? 80 : 443;
+        return judge(compartment, HostLookup.requesting(uri.getHost(), port, names));
+      }
+    }
+    return unknown(Capability.NET_CONNECT, subject);
+  }
+
+  /** A client's own end, on a port that the system chooses, needs no grant. */
+  private Verdict listen(
+      Compartment compartment, byte @Nullable [] address, int port, @Nullable Object subject) {
+    if (port == 0 && !ownNeeds.serverBinds()) {
+      return Verdict.free(Attempt.of(Capability.NET_LISTEN, "client"));
+    }
+    return bind(compartment, address, port, subject);
+  }
+
+  private Verdict bind(
+      Compartment compartment, byte @Nullable [] address, int port, @Nullable Object subject) {
+    return address == null
+        ? unknown(Capability.NET_LISTEN, subject)
+        : judge.judge(
+            compartment,
+            Attempt.of(Capability.NET_LISTEN, Addresses.withPort(address, port)),
+            new ListenLookup(address, port));
+  }
+
+  private Verdict judge(Compartment compartment, HostLookup lookup) {
+    return judge.judge(compartment, lookup.attempt(), lookup);
+  }
+
+  private static Verdict unknown(Capability capability, @Nullable Object subject) {
+    return Verdict.deny(Attempt.hopeless(capability, Subjects.text(subject)), null);
+  }
+
+  private static byte @Nullable [] address(@Nullable Object subject) {
+    return subject instanceof InetAddress address ? address.getAddress() : null;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.policy.match.PathTrie;
+import dev.harness.capability.Capability;
+import org.jspecify.annotations.Nullable;
+
+/** A path and where it really leads: a grant must cover both, a prohibition either. */
+final class PathLookup extends Lookup {
+  private final Capability capability;
+  private final String lexical;
+  private final String real;
+
+  PathLookup(Capability capability, String lexical, String real) {
+    this.capability = capability;
+    this.lexical = lexical;
+    this.real = real;
+  }
+
+  @Override
+  @Nullable Rule in(Holdings holdings) {
+    PathTrie<Rule> paths = holdings.paths(capability);
+    Rule direct = paths.find(lexical, Rule.USABLE);
+    if (direct == null || real.equals(lexical)) {
+      return direct;
+    }
+    return paths.find(real, Rule.USABLE);
+  }
+
+  @Override
+  @Nullable Rule forbidden(Holdings never) {
+    PathTrie<Rule> paths = never.paths(capability);
+    Rule direct = paths.find(lexical, Rule.USABLE);
+    return direct != null || real.equals(lexical) ? direct : paths.find(real, Rule.USABLE);
+  }
+}

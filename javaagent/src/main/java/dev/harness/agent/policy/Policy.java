@@ -1,0 +1,156 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.audit.AuditLog;
+import dev.harness.agent.manifest.Manifest;
+import dev.harness.agent.manifest.ToolDeclaration;
+import dev.harness.capability.Capability;
+import dev.harness.interceptors.Question;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a manifest says, ready to answer: who holds what, and what is written down. */
+public final class Policy {
+  private final Compartment[] alone;
+  private final ClassOwners owners;
+  private final OwnNeeds ownNeeds;
+  private final Decider decider;
+  private final Denials denials;
+  private final Values values;
+  private final boolean audits;
+  private final boolean recordsAll;
+
+  /**
+   * Prepares the answers.
+   *
+   * @param manifest what was read
+   * @param audit where decisions go
+   * @param owners whose class is whose
+   * @param ownFiles real paths of files that no tool may change
+   */
+  public Policy(Manifest manifest, AuditLog audit, ClassOwners owners, List<String> ownFiles) {
+    Environs environs = Environs.ofThisJvm();
+    HoldingsBuilder never = HoldingsBuilder.ofNever();
+    manifest.never().forEach(rule -> never.add(rule.grant(), rule.reason()));
+    this.alone = compartments(manifest.tools());
+    this.owners = owners;
+    this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
+    this.decider =
+        new Decider(new Judge(never.build()), environs, ownNeeds, owners, new OwnFiles(ownFiles));
+    this.denials = new Denials(audit, ownNeeds, manifest.mode());
+    this.audits = manifest.mode() == Manifest.Mode.AUDIT;
+    this.recordsAll = manifest.audit().allowed();
+    this.values = new Values(decider, ownNeeds, denials, audits);
+  }
+
+  /** What a thread runs as when it enters a tool. */
+  public Object enter(@Nullable Object outer, int tool) {
+    Compartment inner = alone[tool];
+    return outer == null ? inner : ((Compartment) outer).enter(inner.tools().get(0), inner);
+  }
+
+  /** Number of the tool with this name, or -1. */
+  public int numberOf(String tool) {
+    for (Compartment compartment : alone) {
+      if (compartment.tools().get(0).name().equals(tool)) {
+        return compartment.tools().get(0).number();
+      }
+    }
+    return -1;
+  }
+
+  /** Names of the tools in a compartment. */
+  public static List<String> names(@Nullable Object compartment) {
+    List<String> names = new ArrayList<>();
+    if (compartment != null) {
+      for (Tool tool : ((Compartment) compartment).tools()) {
+        names.add(tool.name());
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** Whether answers to this question may be remembered. */
+  boolean remembers(Question question) {
+    boolean file =
+        question.capability() == Capability.FILE_READ
+            || question.capability() == Capability.FILE_WRITE;
+    return file && !recordsAll && question != Question.FILE_LINK_TARGET;
+  }
+
+  Verdict decide(
+      Compartment compartment,
+      Question question,
+      @Nullable Object subject,
+      @Nullable Object detail,
+      int number)
+      throws Exception {
+    Verdict verdict = decider.decide(compartment, question, subject, detail, number);
+    if (verdict.allowed()) {
+      if (recordsAll && verdict.rule() != null) {
+        denials.record(compartment, verdict);
+      }
+      return verdict;
+    }
+    boolean own =
+        ownNeeds.cover(question, compartment, verdict.attempt().resource());
+    return own ? Verdict.passing(verdict.attempt()) : verdict;
+  }
+
+  /** The answer when deciding itself failed: no. */
+  Verdict failure(Question question, Throwable problem) {
+    return Verdict.deny(
+        Attempt.hopeless(question.capability(), "internal failure: " + problem), null);
+  }
+
+  /** Records a denial and gives what to throw; null in audit mode, where it goes on. */
+  @Nullable SecurityException refuse(Compartment compartment, Verdict verdict) {
+    denials.record(compartment, verdict);
+    return audits ? null : denials.exception(compartment, verdict);
+  }
+
+  Values values() {
+    return values;
+  }
+
+  /** Learns from what happened, on whatever thread. */
+  void observe(Question question, @Nullable Object result, @Nullable Object subject) {
+    switch (question) {
+      case NET_RESOLVE:
+        decider.net().resolved(subject, result);
+        break;
+      case PROCESS_START:
+        if (result instanceof Process child) {
+          Epoch.started(child);
+        }
+        break;
+      default:
+        Epoch.end();
+    }
+  }
+
+  /** Whether a thread or loader belongs to the compartment that makes it. */
+  boolean owns(Compartment compartment, Object created, @Nullable Object detail) {
+    if (created instanceof ClassLoader loader) {
+      owners.made(loader, compartment);
+      return false;
+    }
+    return !SharedThreads.isShared((Thread) created, detail);
+  }
+
+  @Nullable Object ownerOf(Object created) {
+    return created instanceof ClassLoader loader ? owners.makerOf(loader) : null;
+  }
+
+  private static Compartment[] compartments(List<ToolDeclaration> tools) {
+    Compartment[] alone = new Compartment[tools.size()];
+    for (int number = 0; number < alone.length; number++) {
+      ToolDeclaration tool = tools.get(number);
+      long expires = tool.expires() == null ? Long.MAX_VALUE : tool.expires().toEpochMilli();
+      HoldingsBuilder builder = HoldingsBuilder.ofTool(expires);
+      tool.grants().forEach(grant -> builder.add(grant, null));
+      alone[number] = new Compartment(List.of(new Tool(number, tool.name(), builder.build())));
+    }
+    return alone;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.policy.match.FileSystemLinks;
+import dev.harness.agent.policy.match.RealPath;
+import dev.harness.capability.Capability;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about starting programs. What is checked is what is run: an absolute path. */
+final class ProcessDecider {
+  /** What a child learns of the JVM's own environment: where programs are, and the language. */
+  private static final String[] BASE = {"PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ"};
+
+  private final Judge judge;
+  private final Environs environs;
+  private final Programs programs;
+
+  ProcessDecider(Judge judge, Environs environs) {
+    this.judge = judge;
+    this.environs = environs;
+    this.programs = new Programs(environs.environment().get("PATH"));
+  }
+
+  /**
+   * Whether this command may run in this folder.
+   *
+   * @param command the JDK's private copy; its bare program name becomes the path that was checked
+   */
+  Verdict start(Compartment compartment, @Nullable Object command, @Nullable Object folder) {
+    if (!(command instanceof String[] words) || words.length == 0) {
+      return Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, "unknown"), null);
+    }
+    String program = programs.find(words[0]);
+    if (program == null) {
+      return Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, text(words[0], words)), null);
+    }
+    Verdict verdict =
+        judge.judge(compartment, attempt(program, words), lookup(program, words, folder));
+    if (verdict.allowed()) {
+      words[0] = program;
+    }
+    return verdict;
+  }
+
+  /**
+   * The environment of the child: a clean one, and what the grant lets the tool choose.
+   *
+   * @param chosen what the tool handed over, or null for none
+   * @throws Refusal if the tool chose what no grant covers
+   */
+  Map<String, String> environment(
+      Compartment compartment, @Nullable Object command, @Nullable Map<String, String> chosen)
+      throws Refusal {
+    Map<String, String> clean = new ProcessBuilder().environment();
+    clean.clear();
+    for (String name : BASE) {
+      String value = environs.environment().get(name);
+      if (value != null) {
+        clean.put(name, value);
+      }
+    }
+    if (chosen != null && command instanceof String[] words && words.length > 0) {
+      for (Map.Entry<String, String> variable : chosen.entrySet()) {
+        choose(compartment, words, clean, variable);
+      }
+    }
+    return clean;
+  }
+
+  private void choose(
+      Compartment compartment,
+      String[] words,
+      Map<String, String> clean,
+      Map.Entry<String, String> variable)
+      throws Refusal {
+    String name = variable.getKey();
+    if (mayChoose(compartment, words, name)) {
+      clean.put(name, variable.getValue());
+    } else if (!variable.getValue().equals(environs.environment().get(name))) {
+      throw new Refusal(
+          Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, text(words[0], words) + " with " + name), null));
+    }
+  }
+
+  private boolean mayChoose(Compartment compartment, String[] words, String name) {
+    for (Tool tool : compartment.tools()) {
+      Rule rule = lookup(words[0], words, null).in(tool.holdings());
+      if (!(rule instanceof ProgramRule program) || !program.allowsVariable(name)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private ProgramLookup lookup(String program, String[] words, @Nullable Object folder) {
+    String lexical = folder instanceof String text ? RealPath.lexical(absolute(text)) : null;
+    if (lexical != null && lexical.equals(environs.folder())) {
+      lexical = null;
+    }
+    String real = lexical == null ? null : RealPath.resolve(lexical, true, FileSystemLinks.INSTANCE);
+    String[] arguments = Arrays.copyOfRange(words, 1, words.length);
+    return new ProgramLookup(Programs.place(program), program, arguments, lexical, real);
+  }
+
+  private String absolute(String path) {
+    return path.startsWith("/") ? path : environs.folder() + "/" + path;
+  }
+
+  private static Attempt attempt(String program, String[] words) {
+    StringBuilder grant = new StringBuilder("process.exec: ");
+    grant.append("{ program: ").append(Attempt.yaml(program));
+    if (words.length > 1) {
+      grant.append(", args: [");
+      for (int i = 1; i < words.length; i++) {
+        grant.append(i == 1 ? "" : ", ").append(Attempt.quoted(words[i]));
+      }
+      grant.append(']');
+    }
+    grant.append(", confine: off }");
+    return new Attempt(Capability.PROCESS_EXEC, text(program, words), grant.toString());
+  }
+
+  private static String text(String program, String[] words) {
+    StringBuilder text = new StringBuilder(program);
+    for (int i = 1; i < words.length; i++) {
+      text.append(' ').append(words[i]);
+    }
+    return text.toString();
+  }
+}

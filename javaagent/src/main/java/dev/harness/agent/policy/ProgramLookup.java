@@ -1,0 +1,53 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.policy.match.Usable;
+import org.jspecify.annotations.Nullable;
+
+/** A program with its arguments, and the folder it is to run in when that is not the JVM's own. */
+final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
+  private final String place;
+  private final String program;
+  private final String[] arguments;
+  private final @Nullable String folder;
+  private final @Nullable String realFolder;
+
+  ProgramLookup(
+      String place,
+      String program,
+      String[] arguments,
+      @Nullable String folder,
+      @Nullable String realFolder) {
+    this.place = place;
+    this.program = program;
+    this.arguments = arguments;
+    this.folder = folder;
+    this.realFolder = realFolder;
+  }
+
+  @Override
+  @Nullable Rule in(Holdings holdings) {
+    return holdings.programs().match(place, arguments, this);
+  }
+
+  /** A prohibition covers a program by each of its names, wherever it is to run. */
+  @Override
+  @Nullable Rule forbidden(Holdings never) {
+    String file = Programs.file(program);
+    Rule rule = never.programs().match(place, arguments, ANYWHERE);
+    return rule != null || file == null ? rule : never.programs().match(file, arguments, ANYWHERE);
+  }
+
+  @Override
+  public boolean isUsable(ProgramRule rule) {
+    return rule.isUsable()
+        && (folder == null || (realFolder != null && rule.allowsFolder(folder, realFolder)));
+  }
+
+  private static final Usable<ProgramRule> ANYWHERE =
+      new Usable<>() {
+        @Override
+        public boolean isUsable(ProgramRule rule) {
+          return rule.isUsable();
+        }
+      };
+}

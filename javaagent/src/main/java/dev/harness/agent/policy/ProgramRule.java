@@ -1,0 +1,35 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.manifest.Limits;
+import dev.harness.agent.policy.match.NameSet;
+import dev.harness.agent.policy.match.PathTrie;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code process.exec} grant: besides program and arguments, where it may run and with what. */
+final class ProgramRule extends Rule {
+  private final @Nullable PathTrie<Rule> folders;
+  private final NameSet<Rule> variables;
+
+  ProgramRule(
+      String text,
+      Limits limits,
+      long toolExpires,
+      @Nullable PathTrie<Rule> folders,
+      NameSet<Rule> variables) {
+    super(text, limits, toolExpires);
+    this.folders = folders;
+    this.variables = variables;
+  }
+
+  /** Whether the child may run in this folder, given by its own and its real path. */
+  boolean allowsFolder(String lexical, String real) {
+    return folders != null
+        && folders.find(lexical, USABLE) != null
+        && folders.find(real, USABLE) != null;
+  }
+
+  /** Whether the tool may choose this environment variable. */
+  boolean allowsVariable(String name) {
+    return variables.match(name, USABLE) != null;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.harness.agent.policy;
+
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/** Threads that work for everybody, whoever made the JDK start them. */
+final class SharedThreads {
+  private SharedThreads() {}
+
+  /** Whether a thread serves all: a pool's worker, whose tasks carry their own compartment. */
+  static boolean isShared(Thread thread, @Nullable Object target) {
+    String name = jdkName(thread);
+    return (thread instanceof ForkJoinWorkerThread && !name.isEmpty())
+        || name.equals("jdk.internal.misc.InnocuousThread")
+        || name.equals("jdk.internal.misc.CarrierThread")
+        || name.equals("java.lang.ref.Finalizer$FinalizerThread")
+        || jdkName(target).equals("java.util.concurrent.ThreadPoolExecutor$Worker")
+        || jdkName(target).equals("java.lang.ProcessHandleImpl$1");
+  }
+
+  /** The class name if the class is the JDK's, which names alone do not tell. */
+  private static String jdkName(@Nullable Object object) {
+    return object != null && OwnNeeds.isJdk(object.getClass()) ? object.getClass().getName() : "";
+  }
+}

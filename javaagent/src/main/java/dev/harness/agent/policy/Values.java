@@ -1,0 +1,87 @@
+package dev.harness.agent.policy;
+
+import dev.harness.capability.Capability;
+import dev.harness.interceptors.Question;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** What a compartment gets to see, or may pass on, in place of a value. */
+final class Values {
+  /** A property that nobody sets stands for each that the compartment may not read. */
+  private static final String ABSENT = "harness\u0000absent";
+
+  private static final String CHILD_ENVIRONMENT = "java.lang.ProcessEnvironment$StringEnvironment";
+
+  private final Decider decider;
+  private final OwnNeeds ownNeeds;
+  private final Denials denials;
+  private final boolean audits;
+
+  Values(Decider decider, OwnNeeds ownNeeds, Denials denials, boolean audits) {
+    this.decider = decider;
+    this.ownNeeds = ownNeeds;
+    this.denials = denials;
+    this.audits = audits;
+  }
+
+  /**
+   * The value for a compartment.
+   *
+   * @throws Refusal if the operation is denied rather than its result reduced
+   */
+  @SuppressWarnings("unchecked")
+  @Nullable Object visible(
+      Compartment compartment,
+      Question question,
+      @Nullable Object value,
+      @Nullable Object subject)
+      throws Refusal {
+    switch (question) {
+      case PROPERTY_READ:
+        return isVisible(compartment, Capability.PROPERTY_READ, value) ? value : ABSENT;
+      case ENV_READ:
+        return value == null || isVisible(compartment, Capability.ENV_READ, subject) ? value : null;
+      case PROPERTY_ALL:
+        return value instanceof Properties all && !audits && !ownNeeds.jdkAsks()
+            ? decider.names().properties(compartment, all)
+            : value;
+      case ENV_ALL:
+        return audits || ownNeeds.jdkAsks()
+            ? value
+            : environment(compartment, (Map<String, String>) value);
+      case PROCESS_ENVIRONMENT:
+        return audits
+            ? value
+            : decider.processes().environment(compartment, subject, (Map<String, String>) value);
+      case JDBC_CONNECT:
+        return audits ? value : decider.databases().properties(value);
+      default:
+        return audits ? value : null;
+    }
+  }
+
+  private boolean isVisible(Compartment compartment, Capability capability, @Nullable Object name) {
+    if (!(name instanceof String text)) {
+      return true;
+    }
+    Verdict verdict = decider.names().decide(compartment, capability, text);
+    if (verdict.allowed() || ownNeeds.jdkAsks()) {
+      return true;
+    }
+    denials.record(compartment, verdict);
+    return audits;
+  }
+
+  private @Nullable Object environment(
+      Compartment compartment, @Nullable Map<String, String> all) {
+    if (all == null) {
+      return null;
+    }
+    if (all.getClass().getName().equals(CHILD_ENVIRONMENT)) {
+      decider.names().reduce(compartment, all);
+      return all;
+    }
+    return decider.names().environment(compartment, all);
+  }
+}

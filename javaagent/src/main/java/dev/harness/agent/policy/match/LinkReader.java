@@ -1,0 +1,17 @@
+package dev.harness.agent.policy.match;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a file system's links. */
+public interface LinkReader {
+  /**
+   * The text of a symbolic link, or null if there is none at this path.
+   *
+   * @throws IOException if that cannot be told
+   */
+  @Nullable String readLink(String path) throws IOException;
+
+  /** The path with all links resolved, or null if nothing is there or that cannot be told. */
+  @Nullable String realPath(String path);
+}
