@@ -83,7 +83,7 @@ public final class Addresses {
   }
 
   /** The first {@code bits} of an address, the others zero. */
-  static byte[] masked(byte[] address, int bits) {
+  public static byte[] masked(byte[] address, int bits) {
     byte[] masked = new byte[address.length];
     for (int i = 0; i < masked.length; i++) {
       int left = Math.max(0, Math.min(8, bits - i * 8));

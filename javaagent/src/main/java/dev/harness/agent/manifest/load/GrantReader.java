@@ -1,0 +1,152 @@
+package dev.harness.agent.manifest.load;
+
+import dev.harness.agent.manifest.Grant;
+import dev.harness.agent.manifest.HostPattern;
+import dev.harness.agent.manifest.JvmPower;
+import dev.harness.agent.manifest.Limits;
+import dev.harness.agent.manifest.PathPattern;
+import dev.harness.capability.Capability;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads one grant: a map with one kind of capability, and limits beside it. */
+final class GrantReader {
+  static final List<String> KINDS = Arrays.stream(Capability.values()).map(Capability::key).toList();
+
+  private final Problems problems;
+  private final Scalars scalars;
+  private final PathSyntax paths;
+  private final HostSyntax hosts;
+  private final ExecReader exec;
+  private final JdbcReader jdbc;
+
+  GrantReader(Problems problems, Scalars scalars) {
+    this.problems = problems;
+    this.scalars = scalars;
+    this.paths = new PathSyntax(problems);
+    this.hosts = new HostSyntax(problems);
+    this.exec = new ExecReader(problems, scalars, paths);
+    this.jdbc = new JdbcReader(problems, scalars);
+  }
+
+  /** A grant of a tool; null after a complaint. */
+  @Nullable Grant grant(Node node, String where) {
+    Section section = new Section(node, where, problems).allow(with("id", "expires", "uses"));
+    return grant(node, section, where, false);
+  }
+
+  /** An organisation rule, written like a grant; the caller reads its reason. */
+  @Nullable Grant rule(Node node, Section section, String where) {
+    section.allow(with("id", "reason"));
+    return grant(node, section, where, true);
+  }
+
+  private @Nullable Grant grant(Node node, Section section, String where, boolean prohibits) {
+    List<String> kinds = section.names().stream().filter(KINDS::contains).toList();
+    if (kinds.size() != 1) {
+      boolean complained = kinds.isEmpty() && !section.names().isEmpty();
+      if (!complained || section.names().stream().allMatch(with("id", "expires", "uses")::contains)) {
+        problems.at(node, "expected one kind of capability in " + where + ", found " + kinds.size());
+      }
+      return null;
+    }
+    Capability capability = Capability.ofKey(kinds.get(0)).orElseThrow();
+    Node value = java.util.Objects.requireNonNull(section.get(capability.key()));
+    if (Section.items(value).isEmpty()) {
+      problems.at(value, "an empty list grants nothing; remove " + section.place(capability.key()));
+    }
+    return read(capability, value, section.place(capability.key()), limits(section), prohibits);
+  }
+
+  private @Nullable Grant read(
+      Capability capability, Node value, String where, Limits limits, boolean prohibits) {
+    return switch (capability) {
+      case FILE_READ, FILE_WRITE, NET_UNIX ->
+          new Grant.Files(capability, patterns(value, where), limits);
+      case NET_CONNECT, NET_LISTEN ->
+          new Grant.Hosts(capability, hosts(capability, value, where), limits);
+      case PROCESS_EXEC -> exec.read(value, where, limits, prohibits);
+      case JDBC -> jdbc.read(value, where, limits);
+      default -> new Grant.Names(capability, names(capability, value, where), limits);
+    };
+  }
+
+  private List<PathPattern> patterns(Node value, String where) {
+    List<PathPattern> patterns = new ArrayList<>();
+    for (Node item : Section.items(value)) {
+      String text = scalars.text(item, where);
+      PathPattern pattern = text == null ? null : paths.pattern(item, text);
+      if (pattern != null) {
+        patterns.add(pattern);
+      }
+    }
+    return patterns;
+  }
+
+  private List<HostPattern> hosts(Capability capability, Node value, String where) {
+    List<HostPattern> patterns = new ArrayList<>();
+    for (Node item : Section.items(value)) {
+      String text = scalars.word(item, where);
+      boolean listens = capability == Capability.NET_LISTEN;
+      HostPattern pattern =
+          text == null ? null : listens ? hosts.local(item, text) : hosts.remote(item, text);
+      if (pattern != null) {
+        patterns.add(pattern);
+      }
+    }
+    return patterns;
+  }
+
+  private List<String> names(Capability capability, Node value, String where) {
+    List<String> names = new ArrayList<>();
+    for (Node item : Section.items(value)) {
+      String name = scalars.text(item, where);
+      if (name != null && isGood(capability, item, name, where)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private boolean isGood(Capability capability, Node node, String name, String where) {
+    if (capability == Capability.JVM && !JvmPower.keys().contains(name)) {
+      String hint = Nearest.hint(name, JvmPower.keys());
+      problems.at(node, "unknown power \"" + name + "\" in " + where + hint);
+      return false;
+    }
+    if (capability == Capability.JVM) {
+      NotYetEnforced.check(problems, node, name, NotYetEnforced.POWERS, "remove it");
+    }
+    int star = name.indexOf('*');
+    boolean wild = capability != Capability.TOOL_CALL && capability != Capability.JVM;
+    if (name.isEmpty() || (star >= 0 && (!wild || star < name.length() - 1))) {
+      problems.at(node, "expected a name" + (wild ? ", \"*\" at its end only" : "") + ", found \"" + name + "\"");
+      return false;
+    }
+    if (capability == Capability.PROPERTY_WRITE && name.equals("*")) {
+      problems.at(node, "property.write needs names: \"*\" would cover the JVM's own switches");
+      return false;
+    }
+    return true;
+  }
+
+  private Limits limits(Section section) {
+    Node id = section.get("id");
+    Node uses = section.get("uses");
+    Limits limits =
+        new Limits(
+            id == null ? null : scalars.text(id, section.place("id")),
+            scalars.time(section.get("expires"), section.place("expires")),
+            uses == null ? 0 : scalars.number(uses, section.place("uses"), 1));
+    return limits.equals(Limits.NONE) ? Limits.NONE : limits;
+  }
+
+  private static List<String> with(String... more) {
+    List<String> keys = new ArrayList<>(KINDS);
+    keys.addAll(List.of(more));
+    return keys;
+  }
+}

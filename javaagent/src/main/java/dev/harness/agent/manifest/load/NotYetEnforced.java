@@ -1,0 +1,30 @@
+package dev.harness.agent.manifest.load;
+
+import dev.harness.agent.manifest.JvmPower;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** What the manifest's language has and this version does not enforce: never ignored. */
+final class NotYetEnforced {
+  static final Set<String> JDBC_KEYS = Set.of("allow", "tables", "functions", "user", "password");
+  static final Set<String> ON_DENY = Set.of("checked", "absent");
+  static final Set<String> CONFINE = Set.of("required", "best-effort");
+  static final Set<String> POWERS =
+      Set.of(
+          JvmPower.THREAD.key(),
+          JvmPower.INSPECT.key(),
+          JvmPower.SECURITY_PROVIDER.key(),
+          JvmPower.GLOBAL_STATE.key(),
+          JvmPower.MANAGEMENT.key());
+
+  private NotYetEnforced() {}
+
+  /** Complains if a word is among what is not enforced. */
+  static void check(Problems problems, Node node, String word, Set<String> missing, String fix) {
+    if (missing.contains(word)) {
+      problems.at(
+          node,
+          "\"" + word + "\" is not enforced by this version, so the JVM does not start; " + fix);
+    }
+  }
+}
