@@ -102,6 +102,11 @@ final class FileInterceptions {
           on(NATIVE).method("link", UNIX_PATH, UNIX_PATH).check(FILE_WRITE_LINK, SECOND),
           on(NATIVE).method("symlink", BYTES, UNIX_PATH).check(FILE_WRITE_LINK, SECOND),
           on(NATIVE).method("symlink", BYTES, UNIX_PATH).check(FILE_LINK_TARGET, arg(0), SECOND),
+          // What a path leads to may be another thing now, whoever changed it.
+          on(Types.FILE).method("renameTo", FILE).observe(FILE_WRITE_LINK, Arg.NONE),
+          on(NATIVE).method("rename", UNIX_PATH, UNIX_PATH).observe(FILE_WRITE_LINK, Arg.NONE),
+          on(NATIVE).method("link", UNIX_PATH, UNIX_PATH).observe(FILE_WRITE_LINK, Arg.NONE),
+          on(NATIVE).method("symlink", BYTES, UNIX_PATH).observe(FILE_WRITE_LINK, Arg.NONE),
           on(NATIVE).method("mknod", UNIX_PATH, INT, LONG).check(FILE_WRITE_LINK, FIRST),
           on(NATIVE).method("chmod", UNIX_PATH, INT).check(FILE_WRITE, FIRST),
           on(NATIVE).method("chown", UNIX_PATH, INT, INT).check(FILE_WRITE, FIRST),

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row: which method is changed, and how.
  *
- * @param type binary name of the class that declares the method
+ * @param scope whether {@code type} itself is changed, or each class that implements it
+ * @param type binary name of that class or interface
  * @param method its name, {@code <init>} for a constructor
  * @param parameters exact parameter types, as {@code Class.getTypeName} writes them
  * @param verb what is inserted
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param until last JDK feature release that has it
  */
 public record Interception(
+    Scope scope,
     String type,
     String method,
     List<String> parameters,
@@ -27,26 +29,39 @@ public record Interception(
     int since,
     int until) {
 
-  /** Starts a row for a class. */
+  /** Which classes a row changes. */
+  public enum Scope {
+    /** The JDK class of that name. */
+    CLASS,
+    /** Each class of the application that implements the interface of that name. */
+    IMPLEMENTORS
+  }
+
+  /** Starts a row for a class of the JDK. */
   public static On on(String type) {
-    return new On(type);
+    return new On(Scope.CLASS, type);
+  }
+
+  /** Starts a row for all classes of the application that implement an interface. */
+  public static On onImplementorsOf(String type) {
+    return new On(Scope.IMPLEMENTORS, type);
   }
 
   /** The class of a row being written. */
-  public record On(String type) {
+  public record On(Scope scope, String type) {
     /** A method with exactly these parameter types. */
     public Door method(String name, String... parameters) {
-      return new Door(type, name, List.of(parameters));
+      return new Door(this, name, List.of(parameters));
     }
 
     /** The constructor with exactly these parameter types. */
     public Door constructor(String... parameters) {
-      return new Door(type, "<init>", List.of(parameters));
+      return new Door(this, "<init>", List.of(parameters));
     }
   }
 
   /** The method of a row being written. */
-  public record Door(String type, String name, List<String> parameters) {
+  public record Door(On on, String name, List<String> parameters) {
     /** Asks about the subject. */
     public Interception check(Question question, Arg subject) {
       return row(Verb.CHECK, question, subject, Arg.NONE);
@@ -87,22 +102,27 @@ public record Interception(
       return row(Verb.AS_OWNER, null, Arg.THIS, Arg.NONE);
     }
 
+    /** Runs the body with the host's authority. */
+    public Interception asHost() {
+      return row(Verb.AS_HOST, null, Arg.NONE, Arg.NONE);
+    }
+
     private Interception row(Verb verb, @Nullable Question question, Arg subject, Arg detail) {
       return new Interception(
-          type, name, parameters, verb, question, subject, detail, 0, Integer.MAX_VALUE);
+          on.scope(), on.type(), name, parameters, verb, question, subject, detail, 0, Integer.MAX_VALUE);
     }
   }
 
   /** The same row, from this JDK feature release on. */
   public Interception since(int release) {
     return new Interception(
-        type, method, parameters, verb, question, subject, detail, release, until);
+        scope, type, method, parameters, verb, question, subject, detail, release, until);
   }
 
   /** The same row, up to and with this JDK feature release. */
   public Interception until(int release) {
     return new Interception(
-        type, method, parameters, verb, question, subject, detail, since, release);
+        scope, type, method, parameters, verb, question, subject, detail, since, release);
   }
 
   /** Whether the row applies to this JDK feature release. */

@@ -14,6 +14,7 @@ public final class Interceptions {
     add(rows, FileInterceptions.ROWS, release);
     add(rows, NetworkInterceptions.ROWS, release);
     add(rows, ProcessInterceptions.ROWS, release);
+    add(rows, JdbcInterceptions.ROWS, release);
     add(rows, JvmInterceptions.ROWS, release);
     add(rows, ThreadInterceptions.ROWS, release);
     return List.copyOf(rows);

@@ -54,6 +54,8 @@ public enum Question {
   JDBC_CONNECT(Capability.JDBC),
   /** May this data source be used? Subject: the data source. */
   JDBC_SOURCE(Capability.JDBC),
+  /** May a connection be made without its driver? No subject. */
+  JDBC_DIRECT(Capability.JDBC),
   /** Which value does this environment variable have? Subject: name. */
   ENV_READ(Capability.ENV_READ),
   /** Which variables are there? */

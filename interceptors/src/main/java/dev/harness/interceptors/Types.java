@@ -3,6 +3,7 @@ package dev.harness.interceptors;
 /** Names of parameter types that rows repeat. */
 final class Types {
   static final String STRING = "java.lang.String";
+  static final String PROPERTIES = "java.util.Properties";
   static final String BOOLEAN = "boolean";
   static final String INT = "int";
   static final String LONG = "long";

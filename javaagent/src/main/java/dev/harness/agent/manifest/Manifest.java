@@ -2,6 +2,8 @@ package dev.harness.agent.manifest;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A manifest that was read, checked and had its variables replaced.
@@ -20,6 +22,12 @@ public record Manifest(
     List<NeverRule> never,
     boolean hostStartsProcesses,
     List<ToolDeclaration> tools) {
+
+  /** The same with another mode; {@code mode} is {@code enforce}, {@code audit} or null for none. */
+  public Manifest withMode(@Nullable String mode) {
+    Mode chosen = mode == null ? this.mode : Mode.valueOf(mode.toUpperCase(Locale.ROOT));
+    return new Manifest(file, chosen, audit, never, hostStartsProcesses, tools);
+  }
 
   /** What happens to an operation that no grant covers. */
   public enum Mode {

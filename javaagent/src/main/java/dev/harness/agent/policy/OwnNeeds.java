@@ -161,7 +161,7 @@ final class OwnNeeds {
 
   private boolean isOwnResource(Compartment compartment, String path) {
     for (Tool tool : compartment.tools()) {
-      if (!classPath.isResource(path, packages.get(tool.number()))) {
+      if (!classPath.isResource(path, at(packages, tool))) {
         return false;
       }
     }
@@ -177,9 +177,13 @@ final class OwnNeeds {
         && classPath.isResource(path, List.of("META-INF/services/"));
   }
 
+  private static List<String> at(List<List<String>> lists, Tool tool) {
+    return tool.number() < lists.size() ? lists.get(tool.number()) : List.of();
+  }
+
   private boolean isOwnJar(Compartment compartment, String path) {
     for (Tool tool : compartment.tools()) {
-      if (!jars.get(tool.number()).contains(path)) {
+      if (!at(jars, tool).contains(path)) {
         return false;
       }
     }

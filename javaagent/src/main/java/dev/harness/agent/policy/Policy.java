@@ -19,6 +19,7 @@ public final class Policy {
   private final Values values;
   private final boolean audits;
   private final boolean recordsAll;
+  private volatile boolean selfTests = true;
 
   /**
    * Prepares the answers.
@@ -49,11 +50,26 @@ public final class Policy {
     return outer == null ? inner : ((Compartment) outer).enter(inner.tools().get(0), inner);
   }
 
+  /** Number of a tool that holds nothing, for {@link #endSelfTest() the self-test}. */
+  public int selfTestTool() {
+    return alone.length - 1;
+  }
+
+  /** From now on denials are written down. */
+  public void endSelfTest() {
+    selfTests = false;
+  }
+
+  /** Starts what ends remembered answers. */
+  public void startClock() {
+    Epoch.startClock();
+  }
+
   /** Number of the tool with this name, or -1. */
   public int numberOf(String tool) {
-    for (Compartment compartment : alone) {
-      if (compartment.tools().get(0).name().equals(tool)) {
-        return compartment.tools().get(0).number();
+    for (int number = 0; number < selfTestTool(); number++) {
+      if (alone[number].tools().get(0).name().equals(tool)) {
+        return number;
       }
     }
     return -1;
@@ -105,6 +121,9 @@ public final class Policy {
 
   /** Records a denial and gives what to throw; null in audit mode, where it goes on. */
   @Nullable SecurityException refuse(Compartment compartment, Verdict verdict) {
+    if (selfTests) {
+      return denials.exception(compartment, verdict);
+    }
     denials.record(compartment, verdict);
     return audits ? null : denials.exception(compartment, verdict);
   }
@@ -143,8 +162,9 @@ public final class Policy {
   }
 
   private static Compartment[] compartments(List<ToolDeclaration> tools) {
-    Compartment[] alone = new Compartment[tools.size()];
-    for (int number = 0; number < alone.length; number++) {
+    Compartment[] alone = new Compartment[tools.size() + 1];
+    alone[tools.size()] = nothing(tools.size());
+    for (int number = 0; number < tools.size(); number++) {
       ToolDeclaration tool = tools.get(number);
       long expires = tool.expires() == null ? Long.MAX_VALUE : tool.expires().toEpochMilli();
       HoldingsBuilder builder = HoldingsBuilder.ofTool(expires);
@@ -152,5 +172,10 @@ public final class Policy {
       alone[number] = new Compartment(List.of(new Tool(number, tool.name(), builder.build())));
     }
     return alone;
+  }
+
+  private static Compartment nothing(int number) {
+    Holdings none = HoldingsBuilder.ofTool(Long.MAX_VALUE).build();
+    return new Compartment(List.of(new Tool(number, "self-test", none)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.harness.agent.weave;
 
+import dev.harness.interceptors.Verb;
+import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -41,6 +43,26 @@ final class Enclosure extends AdviceAdapter {
     this.key = key;
     this.constructor = name.equals("<init>");
     this.frames = (classVersion & 0xffff) >= Opcodes.V1_6;
+  }
+
+  /** Encloses a method if one of its rows says so; {@code next} asks before anything is entered. */
+  static MethodVisitor around(
+      MethodVisitor next,
+      List<BoundRow> rows,
+      int access,
+      String name,
+      String descriptor,
+      int classVersion,
+      long key) {
+    MethodVisitor code = next;
+    for (BoundRow row : rows) {
+      Verb verb = row.row().verb();
+      if (verb == Verb.AS_OWNER || verb == Verb.AS_HOST) {
+        Entry entry = verb == Verb.AS_OWNER ? owner() : host();
+        code = new Enclosure(code, access, name, descriptor, classVersion, entry, key);
+      }
+    }
+    return code;
   }
 
   /** A gate for tool number {@code tool}. */

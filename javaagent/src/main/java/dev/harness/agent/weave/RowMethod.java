@@ -101,7 +101,8 @@ final class RowMethod extends MethodVisitor {
       GateCalls.call(mv, "filter", "(" + OBJECT + "I" + OBJECT + ")" + OBJECT);
       mv.visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
     } else if (data.verb() == Verb.OBSERVE) {
-      mv.visitInsn(Opcodes.DUP);
+      boolean isObject = result.getSort() == Type.OBJECT || result.getSort() == Type.ARRAY;
+      mv.visitInsn(isObject ? Opcodes.DUP : Opcodes.ACONST_NULL);
       GateCalls.push(mv, row.site());
       load(data.subject());
       GateCalls.call(mv, "observe", "(" + OBJECT + "I" + OBJECT + ")V");

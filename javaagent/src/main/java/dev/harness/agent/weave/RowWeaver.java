@@ -24,9 +24,11 @@ public final class RowWeaver {
     this.key = key;
     for (int site = 0; site < rows.size(); site++) {
       Interception row = rows.get(site);
-      rowsByClass
-          .computeIfAbsent(row.type().replace('.', '/'), name -> new ArrayList<>())
-          .add(new BoundRow(site, row));
+      if (row.scope() == Interception.Scope.CLASS) {
+        rowsByClass
+            .computeIfAbsent(row.type().replace('.', '/'), name -> new ArrayList<>())
+            .add(new BoundRow(site, row));
+      }
     }
   }
 
@@ -110,14 +112,9 @@ public final class RowWeaver {
       if (matching.isEmpty() || next == null) {
         return next;
       }
-      MethodVisitor code = next;
-      for (BoundRow row : matching) {
-        if (row.row().verb() == Verb.AS_OWNER) {
-          Enclosure.Entry entry = Enclosure.owner();
-          code = new Enclosure(code, access, name, descriptor, version, entry, key);
-        }
-      }
-      return new RowMethod(code, owner, access, descriptor, matching, RowWeaver::shape);
+      RowMethod asking =
+          new RowMethod(next, owner, access, descriptor, matching, RowWeaver::shape);
+      return Enclosure.around(asking, matching, access, name, descriptor, version, key);
     }
 
     private List<BoundRow> matching(int access, String name, String descriptor) {

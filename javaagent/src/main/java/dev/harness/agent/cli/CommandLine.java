@@ -1,0 +1,72 @@
+package dev.harness.agent.cli;
+
+import dev.harness.agent.manifest.Manifest;
+import dev.harness.agent.manifest.ManifestException;
+import dev.harness.agent.manifest.ToolDeclaration;
+import dev.harness.agent.manifest.load.ManifestLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code java -jar harness.jar}: looks at manifests without starting a server. */
+@Command(
+    name = "harness",
+    mixinStandardHelpOptions = true,
+    description = "A capability sandbox inside the JVM for the tools of AI agents.",
+    versionProvider = CommandLine.JarVersion.class)
+public final class CommandLine {
+  private static final String SCHEMA = "/dev/harness/agent/manifest/manifest.schema.json";
+
+  private CommandLine() {}
+
+  /** Runs a command; 0 if all is well, 1 for a bad manifest, 2 for a bad command. */
+  public static int run(String[] arguments) {
+    picocli.CommandLine line = new picocli.CommandLine(new CommandLine());
+    if (arguments.length == 0) {
+      line.usage(System.err);
+      return 2;
+    }
+    return line.execute(arguments);
+  }
+
+  /** Checks a manifest as a start would. */
+  @Command(description = "Checks a manifest and lists the tools in it.")
+  int check(@Parameters(paramLabel = "MANIFEST") String file) {
+    try {
+      Manifest manifest = ManifestLoader.load(Path.of(file), System.getenv());
+      for (ToolDeclaration tool : manifest.tools()) {
+        System.out.println(
+            tool.name() + ": " + tool.grants().size() + " grants, packages " + tool.packages()
+                + ", jars " + tool.jars());
+      }
+      return 0;
+    } catch (ManifestException e) {
+      e.problems().forEach(System.err::println);
+      return 1;
+    }
+  }
+
+  /** Prints the schema for editors. */
+  @Command(description = "Prints the JSON Schema of manifests, for editors.")
+  int schema() throws IOException {
+    try (InputStream in = CommandLine.class.getResourceAsStream(SCHEMA)) {
+      if (in == null) {
+        throw new IOException("the schema is missing in harness.jar");
+      }
+      in.transferTo(System.out);
+      System.out.flush();
+      return 0;
+    }
+  }
+
+  /** Tells the version of the jar. */
+  static final class JarVersion implements picocli.CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = dev.harness.agent.Launcher.class.getPackage().getImplementationVersion();
+      return new String[] {"harness " + (version == null ? "unknown" : version)};
+    }
+  }
+}

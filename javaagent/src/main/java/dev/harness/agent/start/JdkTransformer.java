@@ -1,0 +1,58 @@
+package dev.harness.agent.start;
+
+import dev.harness.agent.weave.RowWeaver;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves rows into classes of the JDK, loaded already or loaded later. */
+final class JdkTransformer implements ClassFileTransformer {
+  /** No class file: what cannot be woven must not be defined as it is. */
+  static final byte[] NO_CLASS = {0};
+
+  private final RowWeaver weaver;
+  private final Set<String> woven = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Throwable problem;
+
+  JdkTransformer(RowWeaver weaver) {
+    this.weaver = weaver;
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable Module module,
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (name == null || !weaver.targets().contains(name) || !isJdk(loader)) {
+      return null;
+    }
+    try {
+      byte[] result = weaver.weave(name, bytes);
+      woven.add(name);
+      return result;
+    } catch (Throwable e) {
+      problem = e;
+      System.err.println("harness: " + name.replace('/', '.') + " is not loaded: " + e);
+      return NO_CLASS;
+    }
+  }
+
+  /** Whether a class has been woven. */
+  boolean hasWoven(String name) {
+    return woven.contains(name);
+  }
+
+  /** What went wrong last, or null. */
+  @Nullable Throwable problem() {
+    return problem;
+  }
+
+  private static boolean isJdk(@Nullable ClassLoader loader) {
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.harness.agent.start;
+
+import dev.harness.agent.weave.RowWeaver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves the JDK's classes that are loaded, and proves that the others can be woven. */
+final class JdkWeaving {
+  private final Instrumentation instrumentation;
+  private final RowWeaver weaver;
+  private final JdkTransformer transformer;
+
+  JdkWeaving(Instrumentation instrumentation, RowWeaver weaver, JdkTransformer transformer) {
+    this.instrumentation = instrumentation;
+    this.weaver = weaver;
+    this.transformer = transformer;
+  }
+
+  void weave() throws StartException, UnmodifiableClassException, IOException {
+    Set<String> open = new HashSet<>(weaver.targets());
+    List<Class<?>> loaded = loaded(open);
+    instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    Throwable problem = transformer.problem();
+    if (problem != null) {
+      throw new StartException(String.valueOf(problem.getMessage()));
+    }
+    for (Class<?> type : loaded) {
+      String name = type.getName().replace('.', '/');
+      if (!transformer.hasWoven(name)) {
+        throw new StartException(type.getName() + " could not be woven");
+      }
+      open.remove(name);
+    }
+    for (String name : open) {
+      requireBound(name);
+    }
+  }
+
+  private List<Class<?>> loaded(Set<String> names) {
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      ClassLoader loader = type.getClassLoader();
+      boolean isJdk = loader == null || loader == ClassLoader.getPlatformClassLoader();
+      if (isJdk && names.contains(type.getName().replace('.', '/'))) {
+        loaded.add(type);
+      }
+    }
+    return loaded;
+  }
+
+  /** A class of a module that this JVM lacks cannot be loaded later either. */
+  private void requireBound(String name) throws StartException, IOException {
+    Module module = moduleOf(name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
+    if (module == null || transformer.hasWoven(name)) {
+      return;
+    }
+    try (InputStream in = module.getResourceAsStream(name + ".class")) {
+      if (in == null) {
+        throw new StartException("this JDK has no class " + name.replace('/', '.'));
+      }
+      weaver.requireBound(name, in.readAllBytes());
+    }
+  }
+
+  private static @Nullable Module moduleOf(String name) {
+    for (Module module : ModuleLayer.boot().modules()) {
+      if (module.getPackages().contains(name)) {
+        return module;
+      }
+    }
+    return null;
+  }
+}

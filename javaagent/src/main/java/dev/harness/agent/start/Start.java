@@ -1,0 +1,91 @@
+package dev.harness.agent.start;
+
+import dev.harness.agent.audit.AuditLog;
+import dev.harness.agent.manifest.Manifest;
+import dev.harness.agent.manifest.ManifestException;
+import dev.harness.agent.manifest.load.ManifestLoader;
+import dev.harness.agent.policy.ClassOwners;
+import dev.harness.agent.policy.CompartmentGuard;
+import dev.harness.agent.policy.Policy;
+import dev.harness.agent.weave.DriverWeaver;
+import dev.harness.agent.weave.RowWeaver;
+import dev.harness.agent.weave.ToolWeaver;
+import dev.harness.bootstrap.Gate;
+import dev.harness.interceptors.Interception;
+import dev.harness.interceptors.Interceptions;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the harness to work, step by step, or ends the JVM. */
+public final class Start {
+  private Start() {}
+
+  /**
+   * Called by the agent's entry class.
+   *
+   * @param arguments what stands behind {@code -javaagent:harness.jar=}
+   * @param jar harness.jar
+   */
+  public static void start(@Nullable String arguments, Instrumentation instrumentation, File jar) {
+    try {
+      run(Arguments.parse(arguments), instrumentation, jar);
+    } catch (ManifestException e) {
+      stop(e.problems());
+    } catch (StartException e) {
+      stop(List.of("harness: " + e.getMessage()));
+    } catch (Throwable e) {
+      stop(List.of("harness: the harness cannot start in this JVM: " + e));
+    }
+  }
+
+  private static void run(Arguments arguments, Instrumentation instrumentation, File jar)
+      throws Exception {
+    Manifest manifest =
+        ManifestLoader.load(Path.of(arguments.manifest()), System.getenv()).withMode(arguments.mode());
+    HostJvm host = new HostJvm(instrumentation);
+    host.requireKnown();
+    long key = host.prepareGate();
+    List<Interception> rows = Interceptions.forRelease(Runtime.version().feature());
+    ClassOwners owners = new ClassOwners(manifest.tools());
+    Policy policy = new Policy(manifest, audit(manifest), owners, ownFiles(manifest, jar));
+    RowWeaver rowWeaver = new RowWeaver(rows, key);
+    JdkTransformer jdk = new JdkTransformer(rowWeaver);
+    Preloading.load(jar);
+    host.requireUnloaded(owners);
+    instrumentation.addTransformer(jdk, true);
+    instrumentation.addTransformer(
+        new ApplicationTransformer(owners, new ToolWeaver(key), new DriverWeaver(rows, key)), false);
+    new JdkWeaving(instrumentation, rowWeaver, jdk).weave();
+    policy.startClock();
+    Gate.arm(new CompartmentGuard(rows, policy, key));
+    new SelfTest(policy, key).run();
+    new ToolEntry(policy, key).install();
+  }
+
+  private static AuditLog audit(Manifest manifest) throws StartException {
+    Path file = manifest.audit().file();
+    try {
+      return new AuditLog(file);
+    } catch (IOException e) {
+      throw new StartException(
+          "the audit file cannot be written: " + e.getMessage() + "; set audit.file in the manifest");
+    }
+  }
+
+  private static List<String> ownFiles(Manifest manifest, File jar) throws IOException {
+    return List.of(
+        manifest.audit().file().toRealPath().toString(),
+        manifest.file().toRealPath().toString(),
+        jar.toPath().toRealPath().toString());
+  }
+
+  private static void stop(List<String> lines) {
+    lines.forEach(System.err::println);
+    System.err.flush();
+    Runtime.getRuntime().halt(1);
+  }
+}
