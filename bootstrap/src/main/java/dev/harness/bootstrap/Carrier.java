@@ -17,4 +17,13 @@ final class Carrier {
    * reset without a call, so that no stack overflow leaves it set.
    */
   boolean deciding;
+
+  /** The compartment of the thread as a whole; null for threads of the host. */
+  @Nullable Object base;
+
+  /**
+   * How many constructors of tools called {@code super(...)} and have not come back. No handler can
+   * stand around that call, so if it throws the compartment stays entered; see {@code settle}.
+   */
+  int fragile;
 }

@@ -68,6 +68,9 @@ public final class Gate {
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
       carrier.deciding = true;
       try {
+        if (carrier.fragile > 0 && !settle(carrier)) {
+          return;
+        }
         armed().check(carrier.compartment, site, subject, detail);
       } finally {
         carrier.deciding = false;
@@ -81,6 +84,9 @@ public final class Gate {
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
       carrier.deciding = true;
       try {
+        if (carrier.fragile > 0 && !settle(carrier)) {
+          return;
+        }
         armed().check(carrier.compartment, site, subject, detail);
       } finally {
         carrier.deciding = false;
@@ -97,6 +103,9 @@ public final class Gate {
     }
     carrier.deciding = true;
     try {
+      if (carrier.fragile > 0 && !settle(carrier)) {
+        return result;
+      }
       return armed().filter(carrier.compartment, site, result, subject);
     } finally {
       carrier.deciding = false;
@@ -131,6 +140,9 @@ public final class Gate {
     }
     carrier.deciding = true;
     try {
+      if (carrier.fragile > 0 && !settle(carrier)) {
+        return task;
+      }
       return armed().carry(carrier.compartment, task);
     } finally {
       carrier.deciding = false;
@@ -146,8 +158,13 @@ public final class Gate {
     Object compartment = carrier.compartment;
     carrier.deciding = true;
     try {
+      if (carrier.fragile > 0 && !settle(carrier)) {
+        return;
+      }
       if (armed().owns(compartment, created, detail) && created instanceof Thread) {
-        install((Thread) created).compartment = compartment;
+        Carrier owned = install((Thread) created);
+        owned.base = compartment;
+        owned.compartment = compartment;
       }
     } finally {
       carrier.deciding = false;
@@ -162,9 +179,27 @@ public final class Gate {
   public static @Nullable Object enter(int tool, long shown) {
     requireKey(shown);
     Carrier carrier = carrierForEntry();
+    if (carrier.fragile > 0) {
+      settle(carrier);
+    }
     Object outer = carrier.compartment;
     carrier.compartment = armed().enter(outer, tool);
     return outer;
+  }
+
+  /** A constructor of a tool is about to call {@code super(...)}. */
+  public static void fragile(long shown) {
+    requireKey(shown);
+    carrierForEntry().fragile++;
+  }
+
+  /** That call came back. */
+  public static void firm(long shown) {
+    requireKey(shown);
+    Carrier carrier = carrierForEntry();
+    if (carrier.fragile > 0) {
+      carrier.fragile--;
+    }
   }
 
   /** Enters a compartment as it was captured earlier; null is the host. */
@@ -206,7 +241,23 @@ public final class Gate {
   public static @Nullable Object current(long shown) {
     requireKey(shown);
     Carrier carrier = carrier();
+    if (carrier != null && carrier.fragile > 0) {
+      settle(carrier);
+    }
     return carrier == null ? null : carrier.compartment;
+  }
+
+  /**
+   * Leaves a compartment that a failed constructor left entered. It did if no tool is on the stack.
+   *
+   * @return whether a compartment is still in force
+   */
+  private static boolean settle(Carrier carrier) {
+    if (!armed().isToolRunning()) {
+      carrier.compartment = carrier.base;
+      carrier.fragile = 0;
+    }
+    return carrier.compartment != null;
   }
 
   /**

@@ -33,4 +33,7 @@ public interface Guard {
 
   /** The compartment that made {@code created}, or null if the host did. */
   @Nullable Object ownerOf(Object created);
+
+  /** Whether code of a tool, or work carried for one, is on the stack of this thread. */
+  boolean isToolRunning();
 }

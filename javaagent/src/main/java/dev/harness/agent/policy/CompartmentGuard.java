@@ -93,6 +93,11 @@ public final class CompartmentGuard implements Guard {
     return policy.ownerOf(created);
   }
 
+  @Override
+  public boolean isToolRunning() {
+    return policy.isToolRunning();
+  }
+
   private static boolean isKnown(Compartment compartment, int tag, @Nullable Object subject) {
     if (subject instanceof String path) {
       return compartment.cache().allows(tag, path);

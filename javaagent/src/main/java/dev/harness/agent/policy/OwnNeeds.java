@@ -118,6 +118,23 @@ final class OwnNeeds {
         });
   }
 
+  /** Whether a tool's code, or something that entered a compartment for one, is on the stack. */
+  boolean isToolRunning() {
+    return WALKER.walk(
+        frames -> {
+          java.util.Iterator<StackWalker.StackFrame> iterator = frames.iterator();
+          while (iterator.hasNext()) {
+            Class<?> type = iterator.next().getDeclaringClass();
+            if (type.getSuperclass() == Carried.class
+                || type == dev.harness.capability.Compartment.class
+                || owners.isTools(type)) {
+              return true;
+            }
+          }
+          return false;
+        });
+  }
+
   /** {@code class.method:line} of the nearest frame outside the JDK and the harness. */
   @Nullable String caller() {
     return WALKER.walk(

@@ -157,6 +157,10 @@ public final class Policy {
     return !SharedThreads.isShared((Thread) created, detail);
   }
 
+  boolean isToolRunning() {
+    return ownNeeds.isToolRunning();
+  }
+
   @Nullable Object ownerOf(Object created) {
     return created instanceof ClassLoader loader ? owners.makerOf(loader) : null;
   }

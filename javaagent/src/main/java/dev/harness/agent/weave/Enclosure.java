@@ -1,6 +1,7 @@
 package dev.harness.agent.weave;
 
 import dev.harness.interceptors.Verb;
+import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -11,7 +12,8 @@ import org.objectweb.asm.commons.AdviceAdapter;
  * Puts a method body between an entry and an exit of a compartment, whether it returns or throws.
  *
  * <p>A constructor gets two handlers: the arguments of its {@code super(...)} are code as well, and
- * while they run {@code this} is not yet an object that a frame could name.
+ * while they run {@code this} is not yet an object that a frame could name. No handler can stand
+ * around that call itself, so the gate is told before and after it.
  */
 final class Enclosure extends AdviceAdapter {
   /** What is entered. */
@@ -24,7 +26,8 @@ final class Enclosure extends AdviceAdapter {
   private final long key;
   private final boolean constructor;
   private final boolean frames;
-  private final Label start = new Label();
+  private final List<Label[]> beforeSuper = new ArrayList<>();
+  private Label start = new Label();
   private final Label afterSuper = new Label();
   private final Label end = new Label();
   private int saved;
@@ -110,6 +113,34 @@ final class Enclosure extends AdviceAdapter {
     }
   }
 
+  @Override
+  public void visitMethodInsn(int opcode, String owner, String name, String desc, boolean itf) {
+    boolean fragile =
+        constructor && !superCalled && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>");
+    if (!fragile) {
+      super.visitMethodInsn(opcode, owner, name, desc, itf);
+      return;
+    }
+    boolean harmless = owner.equals("java/lang/Object");
+    tell("fragile", harmless);
+    Label before = new Label();
+    mv.visitLabel(before);
+    beforeSuper.add(new Label[] {start, before});
+    super.visitMethodInsn(opcode, owner, name, desc, itf);
+    start = superCalled ? afterSuper : new Label();
+    if (!superCalled) {
+      mv.visitLabel(start);
+    }
+    tell("firm", harmless);
+  }
+
+  private void tell(String what, boolean harmless) {
+    if (!harmless) {
+      mv.visitLdcInsn(key);
+      GateCalls.call(mv, what, "(J)V");
+    }
+  }
+
   private void enter() {
     saved = newLocal(GateCalls.OBJECT);
     entry.emit(mv, key);
@@ -133,21 +164,23 @@ final class Enclosure extends AdviceAdapter {
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     mv.visitLabel(end);
-    if (!constructor) {
-      handler(start, end, Opcodes.TOP);
-    } else {
-      handler(start, superCalled ? afterSuper : end, Opcodes.UNINITIALIZED_THIS);
-      if (superCalled) {
-        handler(afterSuper, end, Opcodes.TOP);
-      }
+    if (!beforeSuper.isEmpty()) {
+      handler(beforeSuper, Opcodes.UNINITIALIZED_THIS);
+    }
+    if (!constructor || superCalled) {
+      List<Label[]> body = new ArrayList<>();
+      body.add(new Label[] {start, end});
+      handler(body, Opcodes.TOP);
     }
     super.visitMaxs(maxStack, maxLocals);
   }
 
   /** Restores and throws on; the last handler of the table, so the body's own come first. */
-  private void handler(Label from, Label to, Object receiver) {
+  private void handler(List<Label[]> ranges, Object receiver) {
     Label handler = new Label();
-    mv.visitTryCatchBlock(from, to, handler, null);
+    for (Label[] range : ranges) {
+      mv.visitTryCatchBlock(range[0], range[1], handler, null);
+    }
     mv.visitLabel(handler);
     if (frames) {
       Object[] locals = new Object[saved + 1];
