@@ -67,6 +67,10 @@ final class FileInterceptions {
           on(Types.FILE).method("createNewFile").check(FILE_WRITE, SELF),
           on(Types.FILE).method("delete").check(FILE_WRITE_LINK, SELF),
           on(Types.FILE).method("deleteOnExit").check(FILE_WRITE_LINK, SELF),
+          // Temporary files are made without createNewFile; their name is chosen here.
+          on("java.io.File$TempDirectory")
+              .method("generateFile", STRING, STRING, FILE)
+              .filter(FILE_WRITE, Arg.NONE),
           on(Types.FILE).method("mkdir").check(FILE_WRITE, SELF),
           on(Types.FILE).method("setReadOnly").check(FILE_WRITE, SELF),
           on(Types.FILE).method("setLastModified", LONG).check(FILE_WRITE, SELF),

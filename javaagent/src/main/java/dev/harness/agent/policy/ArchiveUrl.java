@@ -3,6 +3,7 @@ package dev.harness.agent.policy;
 import java.io.ByteArrayOutputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The file that a {@code file:} URL names. */
@@ -14,6 +15,11 @@ final class ArchiveUrl {
     String host = url.getHost();
     boolean local = host == null || host.isEmpty() || host.equalsIgnoreCase("localhost");
     return local && url.getProtocol().equalsIgnoreCase("file") ? decode(url.getPath()) : null;
+  }
+
+  /** Whether an archive comes from another host. */
+  static boolean isRemote(URL url) {
+    return url.getProtocol().toLowerCase(Locale.ROOT).startsWith("http");
   }
 
   private static @Nullable String decode(String path) {

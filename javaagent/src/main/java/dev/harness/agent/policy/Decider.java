@@ -2,6 +2,7 @@ package dev.harness.agent.policy;
 
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
+import java.net.URL;
 import org.jspecify.annotations.Nullable;
 
 /** Sends each question to who answers its kind. */
@@ -35,6 +36,9 @@ final class Decider {
       @Nullable Object detail,
       int number)
       throws Exception {
+    if (subject instanceof URL url && ArchiveUrl.isRemote(url)) {
+      return net.fetch(compartment, url);
+    }
     switch (question.capability()) {
       case FILE_READ:
       case FILE_WRITE:

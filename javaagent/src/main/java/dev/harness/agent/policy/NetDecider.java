@@ -8,6 +8,7 @@ import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,12 @@ final class NetDecider {
       }
     }
     return unknown(Capability.NET_CONNECT, subject);
+  }
+
+  /** An archive that the JDK may have fetched before, for someone else. */
+  Verdict fetch(Compartment compartment, URL url) {
+    int port = url.getPort() >= 0 ? url.getPort() : url.getDefaultPort();
+    return judge(compartment, HostLookup.requesting(url.getHost(), port, names));
   }
 
   /** A client's own end, on a port that the system chooses, needs no grant. */

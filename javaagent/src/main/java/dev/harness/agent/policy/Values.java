@@ -2,6 +2,7 @@ package dev.harness.agent.policy;
 
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
+import java.io.File;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,23 @@ final class Values {
         return audits
             ? value
             : decider.processes().environment(compartment, subject, (Map<String, String>) value);
+      case FILE_WRITE:
+        require(compartment, question, value);
+        return value;
       case JDBC_CONNECT:
         return audits ? value : decider.databases().properties(value);
       default:
         return audits ? value : null;
+    }
+  }
+
+  /** A file whose name the JDK has just made up. */
+  private void require(Compartment compartment, Question question, @Nullable Object file)
+      throws Refusal {
+    String path = file instanceof File made && file.getClass() == File.class ? made.getPath() : null;
+    Verdict verdict = decider.files().decide(compartment, question, path, null, 0);
+    if (!verdict.allowed()) {
+      throw new Refusal(verdict);
     }
   }
 

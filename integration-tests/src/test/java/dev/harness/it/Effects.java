@@ -1,0 +1,65 @@
+package dev.harness.it;
+
+import dev.harness.it.Attempt.Effect;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+
+/** Ways for the host to see whether an attempt worked. */
+public final class Effects {
+  private Effects() {}
+
+  /** The tool has the secret. */
+  public static Effect leaks() {
+    return (world, evidence) -> String.valueOf(evidence).contains(World.SECRET);
+  }
+
+  /** The tool got a value. */
+  public static Effect answers() {
+    return (world, evidence) -> evidence != null;
+  }
+
+  /** The tool was told so. */
+  public static Effect affirms() {
+    return (world, evidence) -> Boolean.TRUE.equals(evidence);
+  }
+
+  /** Something new is in the folder. */
+  public static Effect creates(String name) {
+    return (world, evidence) -> Files.exists(world.path(name), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The file is not as it was. */
+  public static Effect changes(String name) {
+    return (world, evidence) -> !world.isUntouched(name);
+  }
+
+  /** Something is gone. */
+  public static Effect removes(String name) {
+    return (world, evidence) -> !Files.exists(world.path(name));
+  }
+
+  /** Something was added to a folder that had one file. */
+  public static Effect fills(String name) {
+    return (world, evidence) -> {
+      try (java.util.stream.Stream<java.nio.file.Path> files = Files.list(world.path(name))) {
+        return files.count() > 1;
+      }
+    };
+  }
+
+  /** The tool knows an address. */
+  public static Effect resolves() {
+    return (world, evidence) ->
+        evidence instanceof java.net.InetSocketAddress address && !address.isUnresolved();
+  }
+
+  /** A system property has this value; null for none. */
+  public static Effect sets(String name, @Nullable String value) {
+    return (world, evidence) -> java.util.Objects.equals(System.getProperty(name), value);
+  }
+
+  /** The host's server was reached. */
+  public static Effect reaches() {
+    return (world, evidence) -> world.reached();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.harness.it;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A JVM of its own, with or without the agent. */
+final class Forked {
+  private static final int LONGEST_SECONDS = 240;
+  static final String JAR = System.getProperty("harness.jar");
+
+  private final Path java;
+  private final List<String> options = new ArrayList<>();
+  private final Map<String, String> environment = new java.util.HashMap<>();
+  private String classPath = System.getProperty("java.class.path");
+
+  /** What a JVM left behind. */
+  record Result(int status, String out, String err) {
+    List<String> lines() {
+      return out.lines().toList();
+    }
+  }
+
+  Forked(Path java) {
+    this.java = java;
+  }
+
+  /** With the agent; null for no arguments to it. */
+  Forked agent(@Nullable Object arguments) {
+    return option("-javaagent:" + JAR + (arguments == null ? "" : "=" + arguments));
+  }
+
+  Forked option(String option) {
+    options.add(option);
+    return this;
+  }
+
+  Forked env(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  Forked classPath(String path) {
+    classPath = path;
+    return this;
+  }
+
+  Result run(String main, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, main));
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile("harness-it", ".out");
+    Path err = Files.createTempFile("harness-it", ".err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    Result result = new Result(process.exitValue(), text(out), text(err));
+    Files.delete(out);
+    Files.delete(err);
+    return result;
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.harness.it.tool;
+
+import dev.harness.it.Attempt;
+import dev.harness.it.Attempt.Act;
+import dev.harness.it.Attempt.Effect;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All attempts. */
+public final class Attempts {
+  private final List<Attempt> list = new ArrayList<>();
+
+  /** All of them. */
+  public static List<Attempt> all() {
+    Attempts all = new Attempts();
+    ReadAttempts.addTo(all);
+    MetadataAttempts.addTo(all);
+    WriteAttempts.addTo(all);
+    NetAttempts.addTo(all);
+    ProcessAttempts.addTo(all);
+    NameAttempts.addTo(all);
+    JvmAttempts.addTo(all);
+    JdbcAttempts.addTo(all);
+    ThreadAttempts.addTo(all);
+    return all.list;
+  }
+
+  void add(String name, Effect effect, Act act) {
+    list.add(new Attempt(name, act, effect));
+  }
+}
