@@ -33,7 +33,8 @@ public final class Gate {
    * @throws ReflectiveOperationException if the running JDK has no such field
    * @throws IllegalStateException if called a second time
    */
-  public static synchronized void prepare(MethodHandles.Lookup threads, String slotName, long secret)
+  public static synchronized void prepare(
+      MethodHandles.Lookup threads, String slotName, long secret)
       throws ReflectiveOperationException {
     if (slot != null) {
       throw new IllegalStateException("the gate is already prepared");

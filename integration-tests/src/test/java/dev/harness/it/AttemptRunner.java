@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Runs all attempts one after another and prints a line for each: name, effect, what was thrown. */
+/**
+ * Runs all attempts one after another and prints a line for each: name, effect, what was thrown.
+ */
 public final class AttemptRunner {
   private AttemptRunner() {}
 

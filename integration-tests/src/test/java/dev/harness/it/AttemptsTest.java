@@ -67,7 +67,8 @@ class AttemptsTest {
   private Path manifest(String grants) throws Exception {
     String text =
         "version: 1\ntools:\n  tool:\n    code: { package: dev.harness.it.tool }\n"
-            + grants.replace("PORT1", String.valueOf(port + 1))
+            + grants
+                .replace("PORT1", String.valueOf(port + 1))
                 .replace("PORT", String.valueOf(port))
                 .indent(4);
     return Files.writeString(temp.toRealPath().resolve("manifest.yaml"), text);

@@ -25,7 +25,8 @@ public final class Effects {
 
   /** Something new is in the folder. */
   public static Effect creates(String name) {
-    return (world, evidence) -> Files.exists(world.path(name), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+    return (world, evidence) ->
+        Files.exists(world.path(name), java.nio.file.LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The file is not as it was. */

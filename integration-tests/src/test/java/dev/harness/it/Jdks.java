@@ -10,14 +10,17 @@ import java.util.stream.Stream;
 /** The JDKs of this machine: the one that runs the tests, and what is installed beside it. */
 final class Jdks {
   private static final List<Path> PLACES =
-      List.of(Path.of("/usr/lib/jvm"), Path.of(System.getProperty("user.home"), ".sdkman/candidates/java"));
+      List.of(
+          Path.of("/usr/lib/jvm"),
+          Path.of(System.getProperty("user.home"), ".sdkman/candidates/java"));
 
   private Jdks() {}
 
   /** The {@code java} programs, one for each release from 17 on. */
   static List<Path> found() {
     TreeMap<Integer, Path> byRelease = new TreeMap<>();
-    byRelease.put(Runtime.version().feature(), Path.of(System.getProperty("java.home"), "bin", "java"));
+    byRelease.put(
+        Runtime.version().feature(), Path.of(System.getProperty("java.home"), "bin", "java"));
     for (Path place : PLACES) {
       for (Path home : children(place)) {
         int release = release(home);

@@ -54,8 +54,7 @@ public final class World {
       jar.putNextEntry(new JarEntry("entry.txt"));
       jar.write(SECRET.getBytes(StandardCharsets.UTF_8));
     }
-    Files.setPosixFilePermissions(
-        path("secret.txt"), PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(path("secret.txt"), PosixFilePermissions.fromString("rw-r--r--"));
     Files.setLastModifiedTime(path("secret.txt"), LONG_AGO);
     hits.set(0);
   }
@@ -98,7 +97,8 @@ public final class World {
   private void answer(Socket socket) throws IOException {
     hits.incrementAndGet();
     byte[] body = SECRET.getBytes(StandardCharsets.UTF_8);
-    String head = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
+    String head =
+        "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
     socket.setSoTimeout(200);
     try (socket;
         OutputStream out = socket.getOutputStream()) {

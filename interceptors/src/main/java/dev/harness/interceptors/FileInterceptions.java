@@ -78,9 +78,7 @@ final class FileInterceptions {
           on(Types.FILE).method("setWritable", BOOLEAN, BOOLEAN).check(FILE_WRITE, SELF),
           on(Types.FILE).method("setExecutable", BOOLEAN, BOOLEAN).check(FILE_WRITE, SELF),
           on(Types.FILE).method("renameTo", FILE).check(FILE_WRITE_LINK, SELF),
-          on(Types.FILE)
-              .method("renameTo", FILE)
-              .check(FILE_WRITE_LINK, arg(0).field("path")),
+          on(Types.FILE).method("renameTo", FILE).check(FILE_WRITE_LINK, arg(0).field("path")),
 
           // All of java.nio.file ends in these wrappers of system calls.
           on(NATIVE).method("open", UNIX_PATH, INT, INT).check(FILE_OPEN, FIRST, arg(1)),
@@ -91,7 +89,8 @@ final class FileInterceptions {
           on(NATIVE).method("exists", UNIX_PATH).check(FILE_READ, FIRST).until(20),
           on(NATIVE).method("lstat", UNIX_PATH, ATTRIBUTES).check(FILE_READ_LINK, FIRST),
           on(NATIVE).method("access", UNIX_PATH, INT).check(FILE_READ, FIRST),
-          on(NATIVE).method("statvfs", UNIX_PATH, "sun.nio.fs.UnixFileStoreAttributes")
+          on(NATIVE)
+              .method("statvfs", UNIX_PATH, "sun.nio.fs.UnixFileStoreAttributes")
               .check(FILE_READ, FIRST),
           on(NATIVE).method("realpath", UNIX_PATH).check(FILE_READ, FIRST),
           on(NATIVE).method("readlink", UNIX_PATH).check(FILE_READ_LINK, FIRST),
@@ -116,22 +115,35 @@ final class FileInterceptions {
           on(NATIVE).method("chown", UNIX_PATH, INT, INT).check(FILE_WRITE, FIRST),
           on(NATIVE).method("lchown", UNIX_PATH, INT, INT).check(FILE_WRITE_LINK, FIRST),
           on(NATIVE).method("utimes", UNIX_PATH, LONG, LONG).check(FILE_WRITE, FIRST).until(20),
-          on(NATIVE).method("lutimes", UNIX_PATH, LONG, LONG)
-              .check(FILE_WRITE_LINK, FIRST).until(20),
-          on(NATIVE).method("utimensat", INT, UNIX_PATH, LONG, LONG, INT)
-              .check(FILE_WRITE, SECOND).since(22),
-          on(NATIVE).method("fchmodat", INT, UNIX_PATH, INT, INT)
-              .check(FILE_WRITE, SECOND).since(22),
+          on(NATIVE)
+              .method("lutimes", UNIX_PATH, LONG, LONG)
+              .check(FILE_WRITE_LINK, FIRST)
+              .until(20),
+          on(NATIVE)
+              .method("utimensat", INT, UNIX_PATH, LONG, LONG, INT)
+              .check(FILE_WRITE, SECOND)
+              .since(22),
+          on(NATIVE)
+              .method("fchmodat", INT, UNIX_PATH, INT, INT)
+              .check(FILE_WRITE, SECOND)
+              .since(22),
 
           // Names relative to an open directory may be absolute, or go up: tools use plain paths.
           on(SECURE).method("newDirectoryStream", PATH, LINK_OPTIONS).check(FILE_RELATIVE, arg(0)),
           on(SECURE)
-              .method("newByteChannel", PATH, "java.util.Set", "java.nio.file.attribute.FileAttribute[]")
+              .method(
+                  "newByteChannel",
+                  PATH,
+                  "java.util.Set",
+                  "java.nio.file.attribute.FileAttribute[]")
               .check(FILE_RELATIVE, arg(0)),
           on(SECURE)
               .method("move", PATH, "java.nio.file.SecureDirectoryStream", PATH)
               .check(FILE_RELATIVE, arg(0)),
-          on(SECURE).method("implDelete", PATH, BOOLEAN, INT).check(FILE_RELATIVE, arg(0)).until(20),
+          on(SECURE)
+              .method("implDelete", PATH, BOOLEAN, INT)
+              .check(FILE_RELATIVE, arg(0))
+              .until(20),
           on(SECURE).method("implDelete", PATH, INT).check(FILE_RELATIVE, arg(0)).since(21),
           on(SECURE)
               .method("getFileAttributeView", PATH, Types.CLASS, LINK_OPTIONS)
@@ -139,7 +151,10 @@ final class FileInterceptions {
 
           // The watcher's own thread makes the system call.
           on("sun.nio.fs.AbstractPoller")
-              .method("register", PATH, "java.nio.file.WatchEvent$Kind[]",
+              .method(
+                  "register",
+                  PATH,
+                  "java.nio.file.WatchEvent$Kind[]",
                   "java.nio.file.WatchEvent$Modifier[]")
               .check(FILE_READ_PATH, arg(0)),
 

@@ -109,7 +109,16 @@ public record Interception(
 
     private Interception row(Verb verb, @Nullable Question question, Arg subject, Arg detail) {
       return new Interception(
-          on.scope(), on.type(), name, parameters, verb, question, subject, detail, 0, Integer.MAX_VALUE);
+          on.scope(),
+          on.type(),
+          name,
+          parameters,
+          verb,
+          question,
+          subject,
+          detail,
+          0,
+          Integer.MAX_VALUE);
     }
   }
 

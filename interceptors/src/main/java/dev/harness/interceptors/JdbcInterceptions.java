@@ -34,9 +34,7 @@ final class JdbcInterceptions {
           onImplementorsOf(DRIVER).method("connect", STRING, PROPERTIES).asHost(),
           onImplementorsOf(SOURCE).method("getConnection").check(JDBC_SOURCE, THIS),
           onImplementorsOf(SOURCE).method("getConnection").asHost(),
-          onImplementorsOf(SOURCE)
-              .method("getConnection", STRING, STRING)
-              .check(JDBC_SOURCE, THIS),
+          onImplementorsOf(SOURCE).method("getConnection", STRING, STRING).check(JDBC_SOURCE, THIS),
           onImplementorsOf(SOURCE).method("getConnection", STRING, STRING).asHost(),
           onImplementorsOf(XA_SOURCE).method("getXAConnection").check(JDBC_SOURCE, THIS),
           onImplementorsOf(XA_SOURCE).method("getXAConnection").asHost(),
@@ -49,9 +47,7 @@ final class JdbcInterceptions {
           onImplementorsOf(POOLED_SOURCE)
               .method("getPooledConnection", STRING, STRING)
               .check(JDBC_SOURCE, THIS),
-          onImplementorsOf(POOLED_SOURCE)
-              .method("getPooledConnection", STRING, STRING)
-              .asHost(),
+          onImplementorsOf(POOLED_SOURCE).method("getPooledConnection", STRING, STRING).asHost(),
 
           // A public constructor with a URL or properties would go round the driver.
           onImplementorsOf(CONNECTION).constructor(STRING).check(JDBC_DIRECT, NONE),

@@ -38,8 +38,7 @@ final class JvmInterceptions {
               .own(NONE),
           on(LOOKUP).method("defineClass", "byte[]").check(JVM_CLASS_LOADER, NONE),
           on(LOOKUP)
-              .method(
-                  "defineHiddenClass", "byte[]", BOOLEAN, LOOKUP + "$ClassOption[]")
+              .method("defineHiddenClass", "byte[]", BOOLEAN, LOOKUP + "$ClassOption[]")
               .check(JVM_CLASS_LOADER, NONE),
           on(LOOKUP)
               .method(
@@ -58,9 +57,7 @@ final class JvmInterceptions {
               .method("privateLookupIn", CLASS, LOOKUP)
               .check(JVM_REFLECTION, NONE, arg(0)),
           // A name that may not be read is replaced by one that nobody sets.
-          on("java.lang.System")
-              .method("getProperty", STRING)
-              .replace(PROPERTY_READ, arg(0), NONE),
+          on("java.lang.System").method("getProperty", STRING).replace(PROPERTY_READ, arg(0), NONE),
           on("java.lang.System")
               .method("getProperty", STRING, STRING)
               .replace(PROPERTY_READ, arg(0), NONE),

@@ -15,19 +15,13 @@ import java.util.List;
 /** The one door to other programs, and the environment. */
 final class ProcessInterceptions {
   private static final String[] START = {
-    "java.lang.String[]",
-    "java.util.Map",
-    STRING,
-    "java.lang.ProcessBuilder$Redirect[]",
-    BOOLEAN
+    "java.lang.String[]", "java.util.Map", STRING, "java.lang.ProcessBuilder$Redirect[]", BOOLEAN
   };
 
   static final List<Interception> ROWS =
       List.of(
           // The arguments are a private copy by now: what is checked is what is run.
-          on("java.lang.ProcessImpl")
-              .method("start", START)
-              .check(PROCESS_START, arg(0), arg(2)),
+          on("java.lang.ProcessImpl").method("start", START).check(PROCESS_START, arg(0), arg(2)),
           on("java.lang.ProcessImpl")
               .method("start", START)
               .replace(PROCESS_ENVIRONMENT, arg(1), arg(0)),

@@ -47,9 +47,7 @@ final class ThreadInterceptions {
           on("java.lang.Thread").constructor(STRING, INT, BOOLEAN).own(NONE).since(21),
 
           // Workers of pools belong to nobody; each task in them belongs to who handed it over.
-          on("java.util.concurrent.ThreadPoolExecutor")
-              .method("execute", RUNNABLE)
-              .carry(arg(0)),
+          on("java.util.concurrent.ThreadPoolExecutor").method("execute", RUNNABLE).carry(arg(0)),
           on("java.util.concurrent.FutureTask").constructor(CALLABLE).carry(arg(0)),
           on("java.util.concurrent.FutureTask").constructor(RUNNABLE, OBJECT).carry(arg(0)),
           on(SCHEDULED).method("schedule", RUNNABLE, LONG, TIME_UNIT).carry(arg(0)),
@@ -89,9 +87,7 @@ final class ThreadInterceptions {
           on("jdk.internal.loader.BuiltinClassLoader")
               .method("loadClassOrNull", STRING, BOOLEAN)
               .asOwner(),
-          on("jdk.internal.loader.BuiltinClassLoader")
-              .method("findResource", STRING)
-              .asOwner(),
+          on("jdk.internal.loader.BuiltinClassLoader").method("findResource", STRING).asOwner(),
           on("jdk.internal.loader.BuiltinClassLoader")
               .method("findResourceAsStream", STRING, STRING)
               .asOwner(),

@@ -43,7 +43,9 @@ public final class Agent {
 
   /** Attaching to a running JVM is refused: classes of tools may be running already. */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-    throw new IllegalStateException("harness: start the JVM with -javaagent:harness.jar");
+    if (!Gate.isPrepared()) {
+      throw new IllegalStateException("harness: start the JVM with -javaagent:harness.jar");
+    }
   }
 
   /** The jar that this class comes from. */

@@ -15,12 +15,22 @@ final class JdbcAttempts {
 
   static void addTo(Attempts all) {
     all.add("jdbc: DriverManager", answers(), w -> one(DriverManager.getConnection(URL)));
-    all.add("jdbc: DriverManager with user", answers(), w -> one(DriverManager.getConnection(URL, "sa", "")));
-    all.add("jdbc: Driver", answers(), w -> one(new org.h2.Driver().connect(URL, new Properties())));
-    all.add("jdbc: driver by URL", answers(), w -> one(DriverManager.getDriver(URL).connect(URL, new Properties())));
+    all.add(
+        "jdbc: DriverManager with user",
+        answers(),
+        w -> one(DriverManager.getConnection(URL, "sa", "")));
+    all.add(
+        "jdbc: Driver", answers(), w -> one(new org.h2.Driver().connect(URL, new Properties())));
+    all.add(
+        "jdbc: driver by URL",
+        answers(),
+        w -> one(DriverManager.getDriver(URL).connect(URL, new Properties())));
     all.add("jdbc: DataSource", answers(), w -> one(source().getConnection()));
     all.add("jdbc: DataSource with user", answers(), w -> one(source().getConnection("", "")));
-    all.add("jdbc: pooled DataSource", answers(), w -> one(source().getPooledConnection().getConnection()));
+    all.add(
+        "jdbc: pooled DataSource",
+        answers(),
+        w -> one(source().getPooledConnection().getConnection()));
     all.add("jdbc: XA DataSource", answers(), w -> one(source().getXAConnection().getConnection()));
   }
 

@@ -13,13 +13,22 @@ final class JvmAttempts {
   static void addTo(Attempts all) {
     all.add("jvm: URLClassLoader", answers(), w -> new URLClassLoader(new URL[0]));
     all.add("jvm: own ClassLoader", answers(), w -> new ClassLoader() {});
-    all.add("jvm: Lookup.defineClass", answers(), w -> MethodHandles.lookup().defineClass(Hostile.plain("Plain")));
-    all.add("jvm: hidden class", answers(), w ->
-        MethodHandles.lookup().defineHiddenClass(Hostile.plain("Hidden"), true).lookupClass());
-    all.add("jvm: Unsafe", answers(), w -> {
-      java.lang.reflect.Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
-      field.setAccessible(true);
-      return field.get(null);
-    });
+    all.add(
+        "jvm: Lookup.defineClass",
+        answers(),
+        w -> MethodHandles.lookup().defineClass(Hostile.plain("Plain")));
+    all.add(
+        "jvm: hidden class",
+        answers(),
+        w -> MethodHandles.lookup().defineHiddenClass(Hostile.plain("Hidden"), true).lookupClass());
+    all.add(
+        "jvm: Unsafe",
+        answers(),
+        w -> {
+          java.lang.reflect.Field field =
+              Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+          field.setAccessible(true);
+          return field.get(null);
+        });
   }
 }

@@ -21,19 +21,28 @@ final class NameAttempts {
     all.add("env: System.getenv(name)", leaks(), w -> System.getenv(VARIABLE));
     all.add("env: System.getenv()", leaks(), w -> System.getenv().get(VARIABLE));
     all.add("env: entries", leaks(), w -> System.getenv().toString());
-    all.add("env: ProcessBuilder.environment", leaks(), w -> new ProcessBuilder().environment().get(VARIABLE));
-    all.add("env: by reflection", leaks(), w ->
-        System.class.getMethod("getenv", String.class).invoke(null, VARIABLE));
+    all.add(
+        "env: ProcessBuilder.environment",
+        leaks(),
+        w -> new ProcessBuilder().environment().get(VARIABLE));
+    all.add(
+        "env: by reflection",
+        leaks(),
+        w -> System.class.getMethod("getenv", String.class).invoke(null, VARIABLE));
   }
 
   private static void properties(Attempts all) {
     all.add("property: getProperty", leaks(), w -> System.getProperty(PROPERTY));
-    all.add("property: getProperty with default", leaks(), w -> System.getProperty(PROPERTY, "none"));
+    all.add(
+        "property: getProperty with default", leaks(), w -> System.getProperty(PROPERTY, "none"));
     all.add("property: getProperties", leaks(), w -> System.getProperties().getProperty(PROPERTY));
     all.add("property: getProperties().toString", leaks(), w -> System.getProperties().toString());
     all.add("property: Integer.getInteger", answers(), w -> Integer.getInteger("it.number"));
     all.add("property: Boolean.getBoolean", affirms(), w -> Boolean.getBoolean("it.flag"));
     all.add("property: setProperty", sets("it.set", "x"), w -> System.setProperty("it.set", "x"));
-    all.add("property: clearProperty", sets("it.cleared", null), w -> System.clearProperty("it.cleared"));
+    all.add(
+        "property: clearProperty",
+        sets("it.cleared", null),
+        w -> System.clearProperty("it.cleared"));
   }
 }

@@ -28,96 +28,152 @@ final class ThreadAttempts {
   }
 
   private static void threads(Attempts all) {
-    all.add("thread: Thread", leaks(), w -> {
-      FutureTask<String> task = new FutureTask<>(() -> read(w));
-      new Thread(task).start();
-      return task.get();
-    });
-    all.add("thread: Runnable in a Thread", leaks(), w -> {
-      String[] result = {""};
-      Thread thread = new Thread(() -> result[0] = quietly(w));
-      thread.start();
-      thread.join();
-      return result[0];
-    });
-    all.add("thread: subclass of Thread", leaks(), w -> {
-      String[] result = {""};
-      Thread thread = new Thread() {
-        @Override
-        public void run() {
-          result[0] = quietly(w);
-        }
-      };
-      thread.start();
-      thread.join();
-      return result[0];
-    });
-    all.add("thread: Timer", leaks(), w -> {
-      CompletableFuture<String> result = new CompletableFuture<>();
-      java.util.Timer timer = new java.util.Timer(true);
-      timer.schedule(new java.util.TimerTask() {
-        @Override
-        public void run() {
-          result.complete(quietly(w));
-        }
-      }, 1);
-      return result.get();
-    });
-    all.add("thread: method reference to the JDK", leaks(), w -> {
-      Function<Path, String> reader = ThreadAttempts::read;
-      return CompletableFuture.supplyAsync(() -> w.path("secret.txt")).thenApplyAsync(reader).get();
-    });
+    all.add(
+        "thread: Thread",
+        leaks(),
+        w -> {
+          FutureTask<String> task = new FutureTask<>(() -> read(w));
+          new Thread(task).start();
+          return task.get();
+        });
+    all.add(
+        "thread: Runnable in a Thread",
+        leaks(),
+        w -> {
+          String[] result = {""};
+          Thread thread = new Thread(() -> result[0] = quietly(w));
+          thread.start();
+          thread.join();
+          return result[0];
+        });
+    all.add(
+        "thread: subclass of Thread",
+        leaks(),
+        w -> {
+          String[] result = {""};
+          Thread thread =
+              new Thread() {
+                @Override
+                public void run() {
+                  result[0] = quietly(w);
+                }
+              };
+          thread.start();
+          thread.join();
+          return result[0];
+        });
+    all.add(
+        "thread: Timer",
+        leaks(),
+        w -> {
+          CompletableFuture<String> result = new CompletableFuture<>();
+          java.util.Timer timer = new java.util.Timer(true);
+          timer.schedule(
+              new java.util.TimerTask() {
+                @Override
+                public void run() {
+                  result.complete(quietly(w));
+                }
+              },
+              1);
+          return result.get();
+        });
+    all.add(
+        "thread: method reference to the JDK",
+        leaks(),
+        w -> {
+          Function<Path, String> reader = ThreadAttempts::read;
+          return CompletableFuture.supplyAsync(() -> w.path("secret.txt"))
+              .thenApplyAsync(reader)
+              .get();
+        });
   }
 
   private static void pools(Attempts all) {
     all.add("thread: fixed pool", leaks(), w -> in(Executors.newFixedThreadPool(1), () -> read(w)));
-    all.add("thread: cached pool", leaks(), w -> in(Executors.newCachedThreadPool(), () -> read(w)));
-    all.add("thread: work-stealing pool", leaks(), w -> in(Executors.newWorkStealingPool(), () -> read(w)));
-    all.add("thread: invokeAll", leaks(), w -> {
-      ExecutorService pool = Executors.newFixedThreadPool(1);
-      try {
-        return pool.invokeAll(List.<Callable<String>>of(() -> read(w))).get(0).get();
-      } finally {
-        pool.shutdown();
-      }
-    });
-    all.add("thread: scheduled pool", leaks(), w -> {
-      ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
-      try {
-        return pool.schedule(() -> read(w), 1, TimeUnit.MILLISECONDS).get();
-      } finally {
-        pool.shutdown();
-      }
-    });
-    all.add("thread: common pool", leaks(), w -> ForkJoinPool.commonPool().submit(() -> read(w)).get());
-    all.add("thread: ForkJoinTask", leaks(), w -> new ForkJoinPool(2).invoke(new RecursiveTask<String>() {
-      private static final long serialVersionUID = 1L;
+    all.add(
+        "thread: cached pool", leaks(), w -> in(Executors.newCachedThreadPool(), () -> read(w)));
+    all.add(
+        "thread: work-stealing pool",
+        leaks(),
+        w -> in(Executors.newWorkStealingPool(), () -> read(w)));
+    all.add(
+        "thread: invokeAll",
+        leaks(),
+        w -> {
+          ExecutorService pool = Executors.newFixedThreadPool(1);
+          try {
+            return pool.invokeAll(List.<Callable<String>>of(() -> read(w))).get(0).get();
+          } finally {
+            pool.shutdown();
+          }
+        });
+    all.add(
+        "thread: scheduled pool",
+        leaks(),
+        w -> {
+          ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+          try {
+            return pool.schedule(() -> read(w), 1, TimeUnit.MILLISECONDS).get();
+          } finally {
+            pool.shutdown();
+          }
+        });
+    all.add(
+        "thread: common pool", leaks(), w -> ForkJoinPool.commonPool().submit(() -> read(w)).get());
+    all.add(
+        "thread: ForkJoinTask",
+        leaks(),
+        w ->
+            new ForkJoinPool(2)
+                .invoke(
+                    new RecursiveTask<String>() {
+                      private static final long serialVersionUID = 1L;
 
-      @Override
-      protected String compute() {
-        return quietly(w);
-      }
-    }));
-    all.add("thread: parallel stream", leaks(), w ->
-        List.of(1, 2, 3, 4).parallelStream().map(i -> quietly(w)).toList());
-    all.add("thread: RunnableAdapter of the JDK", leaks(), w ->
-        in(Executors.newFixedThreadPool(1), Executors.callable(() -> {}, quietly(w))));
+                      @Override
+                      protected String compute() {
+                        return quietly(w);
+                      }
+                    }));
+    all.add(
+        "thread: parallel stream",
+        leaks(),
+        w -> List.of(1, 2, 3, 4).parallelStream().map(i -> quietly(w)).toList());
+    all.add(
+        "thread: RunnableAdapter of the JDK",
+        leaks(),
+        w -> in(Executors.newFixedThreadPool(1), Executors.callable(() -> {}, quietly(w))));
   }
 
   private static void stages(Attempts all) {
-    all.add("thread: supplyAsync", leaks(), w -> CompletableFuture.supplyAsync(() -> quietly(w)).get());
-    all.add("thread: thenApplyAsync", leaks(), w ->
-        CompletableFuture.completedFuture(1).thenApplyAsync(i -> quietly(w)).get());
-    all.add("thread: thenCombineAsync", leaks(), w ->
-        CompletableFuture.supplyAsync(() -> 1)
-            .thenCombineAsync(CompletableFuture.supplyAsync(() -> 2), (a, b) -> quietly(w)).get());
-    all.add("thread: handleAsync", leaks(), w ->
-        CompletableFuture.supplyAsync(() -> 1).handleAsync((v, e) -> quietly(w)).get());
-    all.add("thread: completeAsync", leaks(), w ->
-        new CompletableFuture<String>().completeAsync(() -> quietly(w)).get());
-    all.add("thread: delayedExecutor", leaks(), w ->
-        CompletableFuture.supplyAsync(
-            () -> quietly(w), CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS)).get());
+    all.add(
+        "thread: supplyAsync", leaks(), w -> CompletableFuture.supplyAsync(() -> quietly(w)).get());
+    all.add(
+        "thread: thenApplyAsync",
+        leaks(),
+        w -> CompletableFuture.completedFuture(1).thenApplyAsync(i -> quietly(w)).get());
+    all.add(
+        "thread: thenCombineAsync",
+        leaks(),
+        w ->
+            CompletableFuture.supplyAsync(() -> 1)
+                .thenCombineAsync(CompletableFuture.supplyAsync(() -> 2), (a, b) -> quietly(w))
+                .get());
+    all.add(
+        "thread: handleAsync",
+        leaks(),
+        w -> CompletableFuture.supplyAsync(() -> 1).handleAsync((v, e) -> quietly(w)).get());
+    all.add(
+        "thread: completeAsync",
+        leaks(),
+        w -> new CompletableFuture<String>().completeAsync(() -> quietly(w)).get());
+    all.add(
+        "thread: delayedExecutor",
+        leaks(),
+        w ->
+            CompletableFuture.supplyAsync(
+                    () -> quietly(w), CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS))
+                .get());
   }
 
   private static String in(ExecutorService pool, Callable<String> task) throws Exception {

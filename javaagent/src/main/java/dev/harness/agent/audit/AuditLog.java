@@ -24,7 +24,9 @@ public final class AuditLog {
     this.out = new FileOutputStream(file.toFile(), true);
   }
 
-  /** Writes a record. If that fails it complains on stderr once; the caller decides all the same. */
+  /**
+   * Writes a record. If that fails it complains on stderr once; the caller decides all the same.
+   */
   public synchronized void write(AuditRecord record) {
     sequence++;
     String line =

@@ -38,8 +38,13 @@ public final class CommandLine {
       Manifest manifest = ManifestLoader.load(Path.of(file), System.getenv());
       for (ToolDeclaration tool : manifest.tools()) {
         System.out.println(
-            tool.name() + ": " + tool.grants().size() + " grants, packages " + tool.packages()
-                + ", jars " + tool.jars());
+            tool.name()
+                + ": "
+                + tool.grants().size()
+                + " grants, packages "
+                + tool.packages()
+                + ", jars "
+                + tool.jars());
       }
       return 0;
     } catch (ManifestException e) {

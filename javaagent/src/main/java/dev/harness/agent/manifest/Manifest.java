@@ -23,7 +23,9 @@ public record Manifest(
     boolean hostStartsProcesses,
     List<ToolDeclaration> tools) {
 
-  /** The same with another mode; {@code mode} is {@code enforce}, {@code audit} or null for none. */
+  /**
+   * The same with another mode; {@code mode} is {@code enforce}, {@code audit} or null for none.
+   */
   public Manifest withMode(@Nullable String mode) {
     Mode chosen = mode == null ? this.mode : Mode.valueOf(mode.toUpperCase(Locale.ROOT));
     return new Manifest(file, chosen, audit, never, hostStartsProcesses, tools);

@@ -38,7 +38,8 @@ abstract class Carried {
     return wrapFunction(compartment, task, key);
   }
 
-  private static @Nullable Object wrapFunction(Object compartment, @Nullable Object task, long key) {
+  private static @Nullable Object wrapFunction(
+      Object compartment, @Nullable Object task, long key) {
     if (task instanceof Function<?, ?> function) {
       return new Apply<>(compartment, key, function);
     }
@@ -92,6 +93,7 @@ abstract class Carried {
   }
 
   /** A bound Runnable that a priority queue can order among its like. */
+  @SuppressWarnings("ComparableType") // Its like are other tasks of any class.
   private static final class Ordered extends Run implements Comparable<Object> {
     Ordered(Object compartment, long key, Runnable task) {
       super(compartment, key, task);

@@ -14,7 +14,8 @@ final class Decider {
   private final NameDecider names;
   private final JvmDecider jvm;
 
-  Decider(Judge judge, Environs environs, OwnNeeds ownNeeds, ClassOwners owners, OwnFiles ownFiles) {
+  Decider(
+      Judge judge, Environs environs, OwnNeeds ownNeeds, ClassOwners owners, OwnFiles ownFiles) {
     this.files = new FileDecider(judge, environs, ownFiles);
     this.net = new NetDecider(judge, ownNeeds);
     this.processes = new ProcessDecider(judge, environs);
@@ -39,25 +40,17 @@ final class Decider {
     if (subject instanceof URL url && ArchiveUrl.isRemote(url)) {
       return net.fetch(compartment, url);
     }
-    switch (question.capability()) {
-      case FILE_READ:
-      case FILE_WRITE:
-        return files.decide(compartment, question, subject, detail, number);
-      case NET_CONNECT:
-      case NET_LISTEN:
-        return net.decide(compartment, question, subject, number);
-      case NET_UNIX:
-        return unixSocket(compartment, subject);
-      case PROCESS_EXEC:
-        return process(compartment, question, subject, detail);
-      case JDBC:
-        return database(compartment, question, subject);
-      case JVM:
-        return jvm.decide(compartment, question, subject, detail);
-      default:
-        String name = subject instanceof String text ? text : "*";
-        return names.decide(compartment, question.capability(), name);
-    }
+    return switch (question.capability()) {
+      case FILE_READ, FILE_WRITE -> files.decide(compartment, question, subject, detail, number);
+      case NET_CONNECT, NET_LISTEN -> net.decide(compartment, question, subject, number);
+      case NET_UNIX -> files.at(compartment, Capability.NET_UNIX, subject);
+      case PROCESS_EXEC -> process(compartment, question, subject, detail);
+      case JDBC -> database(compartment, question, subject);
+      case JVM -> jvm.decide(compartment, question, subject, detail);
+      default ->
+          names.decide(
+              compartment, question.capability(), subject instanceof String text ? text : "*");
+    };
   }
 
   NetDecider net() {
@@ -80,12 +73,11 @@ final class Decider {
     return files;
   }
 
-  private Verdict unixSocket(Compartment compartment, @Nullable Object subject) {
-    return files.at(compartment, Capability.NET_UNIX, subject);
-  }
-
   private Verdict process(
-      Compartment compartment, Question question, @Nullable Object subject, @Nullable Object detail) {
+      Compartment compartment,
+      Question question,
+      @Nullable Object subject,
+      @Nullable Object detail) {
     return question == Question.PROCESS_START
         ? processes.start(compartment, subject, detail)
         : Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, "another process"), null);

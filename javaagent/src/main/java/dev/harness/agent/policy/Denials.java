@@ -45,7 +45,8 @@ final class Denials {
       text.append(". To allow it, add to tools.").append(tool).append(".grants:  - ");
       text.append(attempt.missing());
     } else {
-      text.append(verdict.rule() == null ? ". No grant can allow it" : ". Organisation policy forbids it");
+      text.append(
+          verdict.rule() == null ? ". No grant can allow it" : ". Organisation policy forbids it");
     }
     return new CapabilityDeniedException(
         text.toString(), tool, attempt.capability(), attempt.resource(), attempt.missing());

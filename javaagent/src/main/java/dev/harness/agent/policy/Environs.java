@@ -1,10 +1,10 @@
 package dev.harness.agent.policy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
-import java.nio.ByteBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.util.Map;
 
@@ -26,9 +26,13 @@ public final class Environs {
   /** Reads the running JVM. */
   public static Environs ofThisJvm() {
     String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
-    Charset charset = Charset.isSupported(encoding) ? Charset.forName(encoding) : Charset.forName("UTF-8");
+    Charset charset =
+        Charset.isSupported(encoding) ? Charset.forName(encoding) : Charset.forName("UTF-8");
     return new Environs(
-        System.getProperty("user.dir"), System.getProperty("java.home"), Map.copyOf(System.getenv()), charset);
+        System.getProperty("user.dir"),
+        System.getProperty("java.home"),
+        Map.copyOf(System.getenv()),
+        charset);
   }
 
   /** The folder that relative paths start from. */

@@ -34,7 +34,8 @@ final class FileAccess {
 
   static boolean follows(Question question, int bits) {
     return switch (question) {
-      case FILE_OPEN -> (bits & O_NOFOLLOW) == 0 && (bits & (O_CREAT | O_EXCL)) != (O_CREAT | O_EXCL);
+      case FILE_OPEN ->
+          (bits & O_NOFOLLOW) == 0 && (bits & (O_CREAT | O_EXCL)) != (O_CREAT | O_EXCL);
       case FILE_READ_LINK, FILE_WRITE_LINK -> false;
       default -> true;
     };

@@ -57,7 +57,9 @@ final class HoldingsBuilder {
   /** Adds a grant; {@code reason} goes to the audit with it. */
   HoldingsBuilder add(Grant grant, @Nullable String reason) {
     if (grant instanceof Grant.Files files) {
-      files.paths().forEach(path -> paths(grant).add(path.text(), rule(grant, path.text(), reason)));
+      files
+          .paths()
+          .forEach(path -> paths(grant).add(path.text(), rule(grant, path.text(), reason)));
     } else if (grant instanceof Grant.Hosts nets) {
       nets.hosts().forEach(host -> host(grant, host, reason));
     } else if (grant instanceof Grant.Names list) {

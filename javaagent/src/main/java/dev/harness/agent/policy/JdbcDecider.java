@@ -15,8 +15,18 @@ final class JdbcDecider {
   /** Properties of a connection that name no class, file or script. */
   private static final Set<String> PROPERTIES =
       Set.of(
-          "user", "password", "ssl", "sslmode", "usessl", "logintimeout", "connecttimeout",
-          "sockettimeout", "applicationname", "characterencoding", "useunicode", "readonly");
+          "user",
+          "password",
+          "ssl",
+          "sslmode",
+          "usessl",
+          "logintimeout",
+          "connecttimeout",
+          "sockettimeout",
+          "applicationname",
+          "characterencoding",
+          "useunicode",
+          "readonly");
 
   private final Judge judge;
   private final ClassOwners owners;
@@ -36,7 +46,8 @@ final class JdbcDecider {
   }
 
   /** Whether a data source, asked by its own class, leads to a granted URL. */
-  Verdict source(Compartment compartment, @Nullable Object source) throws ReflectiveOperationException {
+  Verdict source(Compartment compartment, @Nullable Object source)
+      throws ReflectiveOperationException {
     if (source != null && !owners.isTools(source.getClass())) {
       String url = url(source);
       if (url != null) {
@@ -85,7 +96,7 @@ final class JdbcDecider {
           return text;
         }
       } catch (NoSuchMethodException | InvocationTargetException e) {
-        continue;
+        // The next name may be the one this source has.
       }
     }
     return null;

@@ -17,23 +17,23 @@ final class JvmDecider {
   }
 
   /** Answers a question; what the JDK does for itself needs no grant. */
-  Verdict decide(Compartment compartment, Question question, @Nullable Object subject, @Nullable Object detail) {
-    switch (question) {
-      case JVM_EXIT:
-        return power(compartment, "exit");
-      case JVM_NATIVE:
-        return subject instanceof Class<?> type && OwnNeeds.isJdk(type)
-            ? free("native")
-            : power(compartment, "native");
-      case JVM_CLASS_LOADER:
-        return ownNeeds.jdkMakesLoader() ? free("class-loader") : power(compartment, "class-loader");
-      case JVM_REFLECTION:
-        return reflection(compartment, subject, detail);
-      case JVM_MANAGEMENT:
-        return power(compartment, "management");
-      default:
-        return power(compartment, "global-state");
-    }
+  Verdict decide(
+      Compartment compartment,
+      Question question,
+      @Nullable Object subject,
+      @Nullable Object detail) {
+    return switch (question) {
+      case JVM_EXIT -> power(compartment, "exit");
+      case JVM_NATIVE ->
+          subject instanceof Class<?> type && OwnNeeds.isJdk(type)
+              ? free("native")
+              : power(compartment, "native");
+      case JVM_CLASS_LOADER ->
+          ownNeeds.jdkMakesLoader() ? free("class-loader") : power(compartment, "class-loader");
+      case JVM_REFLECTION -> reflection(compartment, subject, detail);
+      case JVM_MANAGEMENT -> power(compartment, "management");
+      default -> power(compartment, "global-state");
+    };
   }
 
   /** Private members of the harness and of other tools stay so; the JDK's need the power. */
@@ -43,7 +43,8 @@ final class JvmDecider {
       return power(compartment, "reflection");
     }
     if (OwnNeeds.isHarness(type) || isOthers(compartment, type)) {
-      return Verdict.deny(Attempt.hopeless(Capability.JVM, "reflection into " + type.getName()), null);
+      return Verdict.deny(
+          Attempt.hopeless(Capability.JVM, "reflection into " + type.getName()), null);
     }
     boolean fromJdk = from instanceof Class<?> caller && OwnNeeds.isJdk(caller);
     if (fromJdk || !OwnNeeds.isJdk(type) || !isOpen(type)) {

@@ -12,11 +12,32 @@ import org.jspecify.annotations.Nullable;
 final class NameDecider {
   /** Properties that tell nothing a tool could not find out by other means. */
   private static final String[] HARMLESS = {
-    "java.version*", "java.vendor*", "java.specification.*", "java.vm.*", "java.runtime.*",
-    "java.class.version", "java.home", "java.io.tmpdir", "os.name", "os.version", "os.arch",
-    "file.separator", "path.separator", "line.separator", "file.encoding", "native.encoding",
-    "stdout.encoding", "stderr.encoding", "sun.jnu.encoding", "sun.arch.data.model",
-    "sun.cpu.endian", "user.dir", "user.language", "user.country", "user.script", "user.variant",
+    "java.version*",
+    "java.vendor*",
+    "java.specification.*",
+    "java.vm.*",
+    "java.runtime.*",
+    "java.class.version",
+    "java.home",
+    "java.io.tmpdir",
+    "os.name",
+    "os.version",
+    "os.arch",
+    "file.separator",
+    "path.separator",
+    "line.separator",
+    "file.encoding",
+    "native.encoding",
+    "stdout.encoding",
+    "stderr.encoding",
+    "sun.jnu.encoding",
+    "sun.arch.data.model",
+    "sun.cpu.endian",
+    "user.dir",
+    "user.language",
+    "user.country",
+    "user.script",
+    "user.variant",
     "user.timezone"
   };
 

@@ -28,24 +28,17 @@ final class NetDecider {
 
   /** Answers a question; {@code port} is -1 where the row has none. */
   Verdict decide(Compartment compartment, Question question, @Nullable Object subject, int port) {
-    switch (question) {
-      case NET_CONNECT:
-        return connect(compartment, address(subject), port < 0 ? ECHO_PORT : port, subject);
-      case NET_SEND:
-        return send(compartment, subject);
-      case NET_REQUEST:
-        return request(compartment, subject);
-      case NET_RESOLVE:
-        return judge(compartment, HostLookup.resolving(String.valueOf(subject)));
-      case NET_REVERSE:
-        return connect(compartment, address(subject), HostLookup.ANY_PORT, subject);
-      case NET_LISTEN:
-        return listen(compartment, address(subject), port, subject);
-      case NET_JOIN:
-        return bind(compartment, address(subject), 0, subject);
-      default:
-        return unknown(question.capability(), subject);
-    }
+    return switch (question) {
+      case NET_CONNECT ->
+          connect(compartment, address(subject), port < 0 ? ECHO_PORT : port, subject);
+      case NET_SEND -> send(compartment, subject);
+      case NET_REQUEST -> request(compartment, subject);
+      case NET_RESOLVE -> judge(compartment, HostLookup.resolving(String.valueOf(subject)));
+      case NET_REVERSE -> connect(compartment, address(subject), HostLookup.ANY_PORT, subject);
+      case NET_LISTEN -> listen(compartment, address(subject), port, subject);
+      case NET_JOIN -> bind(compartment, address(subject), 0, subject);
+      default -> unknown(question.capability(), subject);
+    };
   }
 
   /** Notes what a name stands for, whoever looked it up. */

@@ -14,17 +14,36 @@ import org.jspecify.annotations.Nullable;
 final class OwnNeeds {
   private static final StackWalker WALKER =
       StackWalker.getInstance(
-          Set.of(
-              StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
+          Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
 
   /** Packages of the JDK that read the JDK's own files on their own account. */
   private static final String[] READERS = {
-    "sun.security.", "sun.util.", "sun.launcher.", "sun.awt.", "sun.font.", "sun.net.www.MimeTable",
-    "java.security.", "java.util.logging.", "java.util.TimeZone", "java.util.Currency",
-    "java.util.ResourceBundle", "java.util.Locale", "javax.crypto.", "javax.xml.", "jdk.xml.",
-    "com.sun.org.apache.", "com.sun.crypto.", "jdk.internal.module.", "jdk.internal.loader.",
-    "jdk.internal.logger.", "jdk.internal.util.", "jdk.internal.jimage.", "jdk.internal.jrtfs.",
-    "java.text.", "java.time.", "sun.nio.cs."
+    "sun.security.",
+    "sun.util.",
+    "sun.launcher.",
+    "sun.awt.",
+    "sun.font.",
+    "sun.net.www.MimeTable",
+    "java.security.",
+    "java.util.logging.",
+    "java.util.TimeZone",
+    "java.util.Currency",
+    "java.util.ResourceBundle",
+    "java.util.Locale",
+    "javax.crypto.",
+    "javax.xml.",
+    "jdk.xml.",
+    "com.sun.org.apache.",
+    "com.sun.crypto.",
+    "jdk.internal.module.",
+    "jdk.internal.loader.",
+    "jdk.internal.logger.",
+    "jdk.internal.util.",
+    "jdk.internal.jimage.",
+    "jdk.internal.jrtfs.",
+    "java.text.",
+    "java.time.",
+    "sun.nio.cs."
   };
 
   /** Loaders that the JDK makes for itself. */

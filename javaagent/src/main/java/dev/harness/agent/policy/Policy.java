@@ -108,8 +108,7 @@ public final class Policy {
       }
       return verdict;
     }
-    boolean own =
-        ownNeeds.cover(question, compartment, verdict.attempt().resource());
+    boolean own = ownNeeds.cover(question, compartment, verdict.attempt().resource());
     return own ? Verdict.passing(verdict.attempt()) : verdict;
   }
 
@@ -134,17 +133,12 @@ public final class Policy {
 
   /** Learns from what happened, on whatever thread. */
   void observe(Question question, @Nullable Object result, @Nullable Object subject) {
-    switch (question) {
-      case NET_RESOLVE:
-        decider.net().resolved(subject, result);
-        break;
-      case PROCESS_START:
-        if (result instanceof Process child) {
-          Epoch.started(child);
-        }
-        break;
-      default:
-        Epoch.end();
+    if (question == Question.NET_RESOLVE) {
+      decider.net().resolved(subject, result);
+    } else if (result instanceof Process child) {
+      Epoch.started(child);
+    } else {
+      Epoch.end();
     }
   }
 

@@ -79,7 +79,9 @@ final class ProcessDecider {
       clean.put(name, variable.getValue());
     } else if (!variable.getValue().equals(environs.environment().get(name))) {
       throw new Refusal(
-          Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, text(words[0], words) + " with " + name), null));
+          Verdict.deny(
+              Attempt.hopeless(Capability.PROCESS_EXEC, text(words[0], words) + " with " + name),
+              null));
     }
   }
 
@@ -98,7 +100,8 @@ final class ProcessDecider {
     if (lexical != null && lexical.equals(environs.folder())) {
       lexical = null;
     }
-    String real = lexical == null ? null : RealPath.resolve(lexical, true, FileSystemLinks.INSTANCE);
+    String real =
+        lexical == null ? null : RealPath.resolve(lexical, true, FileSystemLinks.INSTANCE);
     String[] arguments = Arrays.copyOfRange(words, 1, words.length);
     return new ProgramLookup(Programs.place(program), program, arguments, lexical, real);
   }

@@ -33,46 +33,41 @@ final class Values {
    */
   @SuppressWarnings("unchecked")
   @Nullable Object visible(
-      Compartment compartment,
-      Question question,
-      @Nullable Object value,
-      @Nullable Object subject)
+      Compartment compartment, Question question, @Nullable Object value, @Nullable Object subject)
       throws Refusal {
-    switch (question) {
-      case PROPERTY_READ:
-        return isVisible(compartment, Capability.PROPERTY_READ, value) ? value : ABSENT;
-      case ENV_READ:
-        return value == null || isVisible(compartment, Capability.ENV_READ, subject) ? value : null;
-      case PROPERTY_ALL:
-        return value instanceof Properties all && !audits && !ownNeeds.jdkAsks()
-            ? decider.names().properties(compartment, all)
-            : value;
-      case ENV_ALL:
-        return audits || ownNeeds.jdkAsks()
-            ? value
-            : environment(compartment, (Map<String, String>) value);
-      case PROCESS_ENVIRONMENT:
-        return audits
-            ? value
-            : decider.processes().environment(compartment, subject, (Map<String, String>) value);
-      case FILE_WRITE:
-        require(compartment, question, value);
-        return value;
-      case JDBC_CONNECT:
-        return audits ? value : decider.databases().properties(value);
-      default:
-        return audits ? value : null;
-    }
+    return switch (question) {
+      case PROPERTY_READ ->
+          isVisible(compartment, Capability.PROPERTY_READ, value) ? value : ABSENT;
+      case ENV_READ ->
+          value == null || isVisible(compartment, Capability.ENV_READ, subject) ? value : null;
+      case PROPERTY_ALL -> audits ? value : properties(compartment, value);
+      case ENV_ALL -> audits ? value : environment(compartment, (Map<String, String>) value);
+      case PROCESS_ENVIRONMENT ->
+          audits
+              ? value
+              : decider.processes().environment(compartment, subject, (Map<String, String>) value);
+      case FILE_WRITE -> writable(compartment, question, value);
+      case JDBC_CONNECT -> audits ? value : decider.databases().properties(value);
+      default -> audits ? value : null;
+    };
+  }
+
+  private @Nullable Object properties(Compartment compartment, @Nullable Object value) {
+    return value instanceof Properties all && !ownNeeds.jdkAsks()
+        ? decider.names().properties(compartment, all)
+        : value;
   }
 
   /** A file whose name the JDK has just made up. */
-  private void require(Compartment compartment, Question question, @Nullable Object file)
-      throws Refusal {
-    String path = file instanceof File made && file.getClass() == File.class ? made.getPath() : null;
+  private @Nullable Object writable(
+      Compartment compartment, Question question, @Nullable Object file) throws Refusal {
+    String path =
+        file instanceof File made && file.getClass() == File.class ? made.getPath() : null;
     Verdict verdict = decider.files().decide(compartment, question, path, null, 0);
     if (!verdict.allowed()) {
       throw new Refusal(verdict);
     }
+    return file;
   }
 
   private boolean isVisible(Compartment compartment, Capability capability, @Nullable Object name) {
@@ -87,10 +82,9 @@ final class Values {
     return audits;
   }
 
-  private @Nullable Object environment(
-      Compartment compartment, @Nullable Map<String, String> all) {
-    if (all == null) {
-      return null;
+  private @Nullable Object environment(Compartment compartment, @Nullable Map<String, String> all) {
+    if (all == null || ownNeeds.jdkAsks()) {
+      return all;
     }
     if (all.getClass().getName().equals(CHILD_ENVIRONMENT)) {
       decider.names().reduce(compartment, all);

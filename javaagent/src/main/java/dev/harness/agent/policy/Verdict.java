@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lasting whether the same attempt gets the same answer as long as no link changes
  */
 record Verdict(
-    boolean allowed,
-    Attempt attempt,
-    @Nullable Tool tool,
-    @Nullable String rule,
-    boolean lasting) {
+    boolean allowed, Attempt attempt, @Nullable Tool tool, @Nullable String rule, boolean lasting) {
 
   static Verdict allow(Attempt attempt, @Nullable Rule rule, boolean lasting) {
     return new Verdict(true, attempt, null, rule == null ? null : rule.text(), lasting);

@@ -34,7 +34,8 @@ final class HostJvm {
     }
     if (!System.getProperty("os.name").equals("Linux")) {
       throw new StartException(
-          "only Linux is covered by this version; on " + System.getProperty("os.name")
+          "only Linux is covered by this version; on "
+              + System.getProperty("os.name")
               + " the doors of the JDK are others");
     }
     if (!Path.of(System.getProperty("user.dir")).equals(Path.of("/proc/self/cwd").toRealPath())) {
@@ -44,7 +45,10 @@ final class HostJvm {
     for (Module module : ModuleLayer.boot().modules()) {
       if (module.getPackages().contains(API)) {
         throw new StartException(
-            "module " + module.getName() + " brings its own " + API
+            "module "
+                + module.getName()
+                + " brings its own "
+                + API
                 + "; put it on the class path, where the harness's own is used");
       }
     }
@@ -76,7 +80,9 @@ final class HostJvm {
                   type.getProtectionDomain())
               != ToolOwners.HOST) {
         throw new StartException(
-            "class " + type.getName() + " of a tool was loaded before the harness; give"
+            "class "
+                + type.getName()
+                + " of a tool was loaded before the harness; give"
                 + " -javaagent:harness.jar first");
       }
     }
@@ -87,7 +93,7 @@ final class HostJvm {
       try {
         return Thread.class.getDeclaredField(name).getName();
       } catch (NoSuchFieldException e) {
-        continue;
+        // The next name may be this JDK's.
       }
     }
     throw new StartException("this JDK's threads have none of " + Arrays.toString(SLOTS));

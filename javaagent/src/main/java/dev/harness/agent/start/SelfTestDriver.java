@@ -24,7 +24,9 @@ final class SelfTestDriver extends ClassLoader {
   /** Connects through it. */
   static void connect(Object driver) throws Exception {
     try {
-      driver.getClass().getMethod("connect", String.class, Properties.class)
+      driver
+          .getClass()
+          .getMethod("connect", String.class, Properties.class)
           .invoke(driver, "jdbc:harness:self-test", new Properties());
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof Exception cause) {

@@ -45,7 +45,8 @@ public final class Start {
   private static void run(Arguments arguments, Instrumentation instrumentation, File jar)
       throws Exception {
     Manifest manifest =
-        ManifestLoader.load(Path.of(arguments.manifest()), System.getenv()).withMode(arguments.mode());
+        ManifestLoader.load(Path.of(arguments.manifest()), System.getenv())
+            .withMode(arguments.mode());
     HostJvm host = new HostJvm(instrumentation);
     host.requireKnown();
     long key = host.prepareGate();
@@ -58,7 +59,8 @@ public final class Start {
     host.requireUnloaded(owners);
     instrumentation.addTransformer(jdk, true);
     instrumentation.addTransformer(
-        new ApplicationTransformer(owners, new ToolWeaver(key), new DriverWeaver(rows, key)), false);
+        new ApplicationTransformer(owners, new ToolWeaver(key), new DriverWeaver(rows, key)),
+        false);
     new JdkWeaving(instrumentation, rowWeaver, jdk).weave();
     policy.startClock();
     Gate.arm(new CompartmentGuard(rows, policy, key));
@@ -72,7 +74,9 @@ public final class Start {
       return new AuditLog(file);
     } catch (IOException e) {
       throw new StartException(
-          "the audit file cannot be written: " + e.getMessage() + "; set audit.file in the manifest");
+          "the audit file cannot be written: "
+              + e.getMessage()
+              + "; set audit.file in the manifest");
     }
   }
 

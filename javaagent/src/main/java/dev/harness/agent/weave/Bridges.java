@@ -95,7 +95,11 @@ final class Bridges {
       slot += parameter.getSize();
     }
     code.visitMethodInsn(
-        opcode(target), target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
+        opcode(target),
+        target.getOwner(),
+        target.getName(),
+        target.getDesc(),
+        target.isInterface());
     code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
   }
 

@@ -36,8 +36,7 @@ final class ConstantPool {
 
   private static boolean isAny(byte[] file, int at, int length, byte[][] wanted) {
     for (byte[] text : wanted) {
-      if (text.length == length
-          && Arrays.equals(file, at, at + length, text, 0, length)) {
+      if (text.length == length && Arrays.equals(file, at, at + length, text, 0, length)) {
         return true;
       }
     }

@@ -12,8 +12,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Rewrites the database drivers of the application. A class counts when it declares the method; for
- * {@code connect(String, Properties)}, which few other classes have, it need not name {@code Driver}
- * itself.
+ * {@code connect(String, Properties)}, which few other classes have, it need not name {@code
+ * Driver} itself.
  */
 public final class DriverWeaver {
   private static final String DRIVER = "java/sql/Driver";
@@ -66,7 +66,12 @@ public final class DriverWeaver {
 
     @Override
     public void visit(
-        int version, int access, String name, String signature, String parent, String[] interfaces) {
+        int version,
+        int access,
+        String name,
+        String signature,
+        String parent,
+        String[] interfaces) {
       this.version = version;
       this.owner = name;
       super.visit(version, access, name, signature, parent, interfaces);
@@ -77,8 +82,7 @@ public final class DriverWeaver {
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
       int unwanted = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC;
-      List<BoundRow> matching =
-          (access & unwanted) == 0 ? matching(name, descriptor) : List.of();
+      List<BoundRow> matching = (access & unwanted) == 0 ? matching(name, descriptor) : List.of();
       if (matching.isEmpty()) {
         return next;
       }

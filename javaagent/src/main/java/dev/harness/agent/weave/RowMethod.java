@@ -73,7 +73,7 @@ final class RowMethod extends MethodVisitor {
     Interception data = row.row();
     GateCalls.push(mv, row.site());
     load(data.subject());
-    boolean number = data.detail() != Arg.NONE && isInt(data.detail());
+    boolean number = isInt(data.detail());
     load(data.detail());
     GateCalls.call(mv, "check", "(I" + OBJECT + (number ? "I" : OBJECT) + ")V");
   }

@@ -69,7 +69,8 @@ public final class RowWeaver {
     if (rows != null) {
       RowClass visitor = new RowClass(null, rows);
       new ClassReader(bytes)
-          .accept(visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+          .accept(
+              visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
       visitor.requireAllBound();
     }
   }
@@ -98,7 +99,12 @@ public final class RowWeaver {
 
     @Override
     public void visit(
-        int version, int access, String name, String signature, String parent, String[] interfaces) {
+        int version,
+        int access,
+        String name,
+        String signature,
+        String parent,
+        String[] interfaces) {
       this.owner = name;
       this.version = version;
       super.visit(version, access, name, signature, parent, interfaces);
@@ -112,8 +118,7 @@ public final class RowWeaver {
       if (matching.isEmpty() || next == null) {
         return next;
       }
-      RowMethod asking =
-          new RowMethod(next, owner, access, descriptor, matching, RowWeaver::shape);
+      RowMethod asking = new RowMethod(next, owner, access, descriptor, matching, RowWeaver::shape);
       return Enclosure.around(asking, matching, access, name, descriptor, version, key);
     }
 

@@ -131,7 +131,12 @@ public final class ToolWeaver {
 
     @Override
     public void visit(
-        int version, int access, String name, String signature, String parent, String[] interfaces) {
+        int version,
+        int access,
+        String name,
+        String signature,
+        String parent,
+        String[] interfaces) {
       this.version = version;
       this.owner = name;
       this.isInterface = (access & Opcodes.ACC_INTERFACE) != 0;

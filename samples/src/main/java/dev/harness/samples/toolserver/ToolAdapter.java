@@ -7,7 +7,9 @@ import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes an MCP tool of an {@link AgentTool}; a failure becomes a result that the model can read. */
+/**
+ * Makes an MCP tool of an {@link AgentTool}; a failure becomes a result that the model can read.
+ */
 final class ToolAdapter {
   private ToolAdapter() {}
 

@@ -39,7 +39,12 @@ final class AddressSyntax {
     byte[] base = Addresses.masked(address, bits);
     return java.util.Arrays.equals(base, address)
         ? null
-        : "\"" + host + "\" has bits beyond its length; write \""
-            + Addresses.text(base) + "/" + bits + "\"";
+        : "\""
+            + host
+            + "\" has bits beyond its length; write \""
+            + Addresses.text(base)
+            + "/"
+            + bits
+            + "\"";
   }
 }

@@ -36,7 +36,8 @@ final class CodeReader {
     List<String> packages = new ArrayList<>();
     List<Path> jars = new ArrayList<>();
     for (Node item : Section.items(tool.get("code"))) {
-      Section code = new Section(item, tool.place("code"), problems).allow(List.of("package", "jar"));
+      Section code =
+          new Section(item, tool.place("code"), problems).allow(List.of("package", "jar"));
       if (code.names().isEmpty()) {
         problems.at(item, "expected \"package\" or \"jar\" in " + tool.place("code"));
       }
@@ -75,7 +76,8 @@ final class CodeReader {
     }
     for (String harness : HARNESS) {
       if (overlaps(harness, text)) {
-        problems.at(node, "package " + text + " belongs to the harness or contains a package of it");
+        problems.at(
+            node, "package " + text + " belongs to the harness or contains a package of it");
         return false;
       }
     }

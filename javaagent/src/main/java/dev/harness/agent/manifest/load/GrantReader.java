@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one grant: a map with one kind of capability, and limits beside it. */
 final class GrantReader {
-  static final List<String> KINDS = Arrays.stream(Capability.values()).map(Capability::key).toList();
+  static final List<String> KINDS =
+      Arrays.stream(Capability.values()).map(Capability::key).toList();
 
   private final Problems problems;
   private final Scalars scalars;
@@ -48,8 +49,10 @@ final class GrantReader {
     List<String> kinds = section.names().stream().filter(KINDS::contains).toList();
     if (kinds.size() != 1) {
       boolean complained = kinds.isEmpty() && !section.names().isEmpty();
-      if (!complained || section.names().stream().allMatch(with("id", "expires", "uses")::contains)) {
-        problems.at(node, "expected one kind of capability in " + where + ", found " + kinds.size());
+      if (!complained
+          || section.names().stream().allMatch(with("id", "expires", "uses")::contains)) {
+        problems.at(
+            node, "expected one kind of capability in " + where + ", found " + kinds.size());
       }
       return null;
     }
@@ -123,7 +126,9 @@ final class GrantReader {
     int star = name.indexOf('*');
     boolean wild = capability != Capability.TOOL_CALL && capability != Capability.JVM;
     if (name.isEmpty() || (star >= 0 && (!wild || star < name.length() - 1))) {
-      problems.at(node, "expected a name" + (wild ? ", \"*\" at its end only" : "") + ", found \"" + name + "\"");
+      problems.at(
+          node,
+          "expected a name" + (wild ? ", \"*\" at its end only" : "") + ", found \"" + name + "\"");
       return false;
     }
     if (capability == Capability.PROPERTY_WRITE && name.equals("*")) {

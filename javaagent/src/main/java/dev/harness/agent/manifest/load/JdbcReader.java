@@ -43,8 +43,11 @@ final class JdbcReader {
     if (url != null && !url.matches("(?i)jdbc:[^:]+:.*")) {
       problems.at(
           node,
-          "expected a URL such as jdbc:postgresql://host:5432/database for " + where
-              + ", found \"" + url + "\"");
+          "expected a URL such as jdbc:postgresql://host:5432/database for "
+              + where
+              + ", found \""
+              + url
+              + "\"");
       return null;
     }
     return url == null ? null : new Grant.Jdbc(url, Map.of(), limits);

@@ -121,8 +121,7 @@ public final class ManifestLoader {
       Node process = section.get("process");
       String word = scalars.choice(process, "host.process", List.of("allowed", "none"));
       if (process != null && word.equals("none")) {
-        NotYetEnforced.check(
-            problems, process, word, java.util.Set.of("none"), "remove it");
+        NotYetEnforced.check(problems, process, word, java.util.Set.of("none"), "remove it");
       }
     }
     return true;

@@ -6,7 +6,7 @@ import java.util.Collection;
 final class Nearest {
   private Nearest() {}
 
-  /** {@code  (did you mean "x"?)}, or a list of what is valid if nothing is near. */
+  /** {@code (did you mean "x"?)}, or a list of what is valid if nothing is near. */
   static String hint(String given, Collection<String> valid) {
     String best = "";
     int distance = Math.max(2, given.length() / 3) + 1;

@@ -63,7 +63,10 @@ final class PathSyntax {
       }
     }
     return GUARDED.contains(names[0]) && (names.length == 1 || names[1].indexOf('*') >= 0)
-        ? "\"" + text + "\" can never match: wildcards do not cover /" + names[0]
+        ? "\""
+            + text
+            + "\" can never match: wildcards do not cover /"
+            + names[0]
             + "; name what is needed there"
         : behindLink(text);
   }
@@ -71,7 +74,8 @@ final class PathSyntax {
   private static @Nullable String problem(String text, String name) {
     if (name.equals("..") || name.equals(".") || (name.isEmpty() && text.length() > 1)) {
       return "a path pattern has no empty, \".\" or \"..\" names; write \""
-          + Path.of(text).normalize() + "\"";
+          + Path.of(text).normalize()
+          + "\"";
     }
     return name.contains("**") && !name.equals("**")
         ? "\"**\" stands for whole names only; write \"/**/\" or a single \"*\" in \"" + name + "\""
@@ -87,8 +91,14 @@ final class PathSyntax {
         return null;
       }
       if (Files.isSymbolicLink(Path.of(folder))) {
-        return "\"" + text + "\" can never match: " + folder + " is a link; write its real path, \""
-            + real(folder) + text.substring(slash) + "\"";
+        return "\""
+            + text
+            + "\" can never match: "
+            + folder
+            + " is a link; write its real path, \""
+            + real(folder)
+            + text.substring(slash)
+            + "\"";
       }
       slash = text.indexOf('/', slash + 1);
     }

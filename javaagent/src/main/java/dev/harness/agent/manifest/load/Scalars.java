@@ -25,7 +25,8 @@ final class Scalars {
     if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)) {
       return variables.replace(scalar);
     }
-    problems.at(node, "expected a text for " + where + ", found " + Section.kind(node) + quote(node));
+    problems.at(
+        node, "expected a text for " + where + ", found " + Section.kind(node) + quote(node));
     return null;
   }
 
@@ -64,11 +65,13 @@ final class Scalars {
   }
 
   boolean flag(@Nullable Node node, String where) {
-    boolean isFlag = node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL);
-    if (node != null && !isFlag) {
+    if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+      return scalar.getValue().equalsIgnoreCase("true");
+    }
+    if (node != null) {
       problems.at(node, "expected true or false for " + where + ", found " + Section.kind(node));
     }
-    return isFlag && ((ScalarNode) node).getValue().equalsIgnoreCase("true");
+    return false;
   }
 
   /** A whole number from {@code least} on; {@code least} after a complaint. */

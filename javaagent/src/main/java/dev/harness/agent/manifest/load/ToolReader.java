@@ -84,7 +84,8 @@ final class ToolReader {
       problems.at(node, "tools." + tool + " needs no grant to call itself");
     } else if (!tools.contains(name)) {
       String hint = Nearest.hint(name, tools);
-      problems.at(node, "tools." + tool + " may call \"" + name + "\", but there is no such tool" + hint);
+      problems.at(
+          node, "tools." + tool + " may call \"" + name + "\", but there is no such tool" + hint);
     }
   }
 }

@@ -122,13 +122,19 @@ final class Variables {
       }
       problems.at(
           node,
-          "environment variable " + name + " is not set; set it, or write ${env:" + name + ":-default}");
+          "environment variable "
+              + name
+              + " is not set; set it, or write ${env:"
+              + name
+              + ":-default}");
       return null;
     }
     if (!value.chars().allMatch(c -> c >= ' ' && c != 0x7f && "*,".indexOf(c) < 0)) {
       problems.at(
           node,
-          "environment variable " + name + " holds a wildcard, a comma or a control character;"
+          "environment variable "
+              + name
+              + " holds a wildcard, a comma or a control character;"
               + " an environment must not widen a pattern");
       return null;
     }

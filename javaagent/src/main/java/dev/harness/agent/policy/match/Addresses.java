@@ -26,9 +26,7 @@ public final class Addresses {
     }
     boolean mapped = address[10] == -1 && address[11] == -1;
     boolean compatible = address[10] == 0 && address[11] == 0 && (address[12] | address[13]) != 0;
-    return mapped || compatible
-        ? Arrays.copyOfRange(address, MAPPED_PREFIX, IPV6_BYTES)
-        : address;
+    return mapped || compatible ? Arrays.copyOfRange(address, MAPPED_PREFIX, IPV6_BYTES) : address;
   }
 
   /**

@@ -23,7 +23,8 @@ public final class FileSystemLinks implements LinkReader {
       return null;
     } catch (FileSystemException e) {
       String reason = e.getReason();
-      if (reason != null && (reason.equals("Not a directory") || reason.equals("Invalid argument"))) {
+      if (reason != null
+          && (reason.equals("Not a directory") || reason.equals("Invalid argument"))) {
         return null;
       }
       throw e;

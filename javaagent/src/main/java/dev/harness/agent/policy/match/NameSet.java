@@ -16,7 +16,8 @@ public final class NameSet<G> {
   private final List<String> prefixes;
   private final List<Accepted<G>> byPrefix;
 
-  private NameSet(Map<String, Accepted<G>> exact, List<String> prefixes, List<Accepted<G>> byPrefix) {
+  private NameSet(
+      Map<String, Accepted<G>> exact, List<String> prefixes, List<Accepted<G>> byPrefix) {
     this.exact = exact;
     this.prefixes = prefixes;
     this.byPrefix = byPrefix;

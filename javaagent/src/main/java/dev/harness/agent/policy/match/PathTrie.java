@@ -41,7 +41,9 @@ public final class PathTrie<G> {
     }
   }
 
-  /** The first declared usable grant that covers an absolute path without {@code .} or {@code ..}. */
+  /**
+   * The first declared usable grant that covers an absolute path without {@code .} or {@code ..}.
+   */
   public @Nullable G find(String path, Usable<? super G> usable) {
     if (!path.startsWith("/")) {
       return null;

@@ -21,8 +21,8 @@ public final class RealPath {
   }
 
   /**
-   * The path with links resolved. Names that do not exist stay as they are, so that creating through
-   * a dangling link is judged where the file would appear.
+   * The path with links resolved. Names that do not exist stay as they are, so that creating
+   * through a dangling link is judged where the file would appear.
    *
    * @param path an absolute path; {@code ..} goes up from where the names before it lead
    * @param followLast whether the operation follows a link in the last name

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Database URLs. In a grant {@code *} matches within a name and {@code **} across names, and neither
- * reaches into parameters, which can load classes and run scripts. A prohibition is read broadly:
- * its wildcards match everything, upper and lower case alike.
+ * Database URLs. In a grant {@code *} matches within a name and {@code **} across names, and
+ * neither reaches into parameters, which can load classes and run scripts. A prohibition is read
+ * broadly: its wildcards match everything, upper and lower case alike.
  *
  * @param <G> what a URL leads to
  */

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The world around the server: a workspace, a shop to fetch from, and what an attacker is after. */
+/**
+ * The world around the server: a workspace, a shop to fetch from, and what an attacker is after.
+ */
 final class Playground implements AutoCloseable {
   private final Path folder;
   private final HttpServer shop;

@@ -20,8 +20,7 @@ final class Report {
     System.out.println();
     System.out.println("Audit: " + playground.audit() + " (" + denials + " denials)");
     System.out.println("Side effects of the injected calls: " + (unharmed ? "none" : "SEEN"));
-    boolean right =
-        outcomes.stream().allMatch(Outcome::isRight) && unharmed && denials >= injected;
+    boolean right = outcomes.stream().allMatch(Outcome::isRight) && unharmed && denials >= injected;
     System.out.println(right ? "All as it should be." : "NOT as it should be.");
     return right ? 0 : 1;
   }

@@ -31,8 +31,7 @@ public final class ToolServerSample {
   private static List<Outcome> run(
       Playground playground, List<Attempt> attempts, boolean git, boolean bare) {
     List<Outcome> outcomes = new ArrayList<>();
-    try (McpSyncClient client =
-        McpClient.sync(ServerProcess.transport(playground, bare)).build()) {
+    try (McpSyncClient client = McpClient.sync(ServerProcess.transport(playground, bare)).build()) {
       client.initialize();
       for (Attempt attempt : attempts) {
         boolean possible = git || attempt.injected() || !attempt.tool().equals("git_status");
@@ -65,10 +64,11 @@ public final class ToolServerSample {
             Map.of("options", List.of("-c", ssh, "ls-remote", "ssh://localhost/x"))),
         Attempt.intended(
             "sum of orders", "query_orders", Map.of("sql", "SELECT SUM(total) FROM orders")),
-        Attempt.injected(
-            "drop a table", "query_orders", Map.of("sql", "SELECT 1", "url", drop)),
+        Attempt.injected("drop a table", "query_orders", Map.of("sql", "SELECT 1", "url", drop)),
         Attempt.intended(
-            "absolute value", "call_function", Map.of("function", "java.lang.Math#abs", "value", -7)),
+            "absolute value",
+            "call_function",
+            Map.of("function", "java.lang.Math#abs", "value", -7)),
         Attempt.injected(
             "end the server",
             "call_function",
