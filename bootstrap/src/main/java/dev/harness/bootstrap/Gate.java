@@ -162,8 +162,8 @@ public final class Gate {
       if (carrier.fragile > 0 && !settle(carrier)) {
         return;
       }
-      if (armed().owns(compartment, created, detail) && created instanceof Thread) {
-        Carrier owned = install((Thread) created);
+      if (armed().owns(compartment, created, detail) && created instanceof Thread thread) {
+        Carrier owned = install(thread);
         owned.base = compartment;
         owned.compartment = compartment;
       }
@@ -289,7 +289,7 @@ public final class Gate {
       return null;
     }
     Object value = (Object) handle.get(Thread.currentThread());
-    return value instanceof Carrier ? (Carrier) value : null;
+    return value instanceof Carrier carrier ? carrier : null;
   }
 
   private static Carrier carrierForEntry() {
@@ -312,8 +312,8 @@ public final class Gate {
     }
     Object lock = (Object) handle.get(thread);
     synchronized (lock) {
-      if (lock instanceof Carrier) {
-        return (Carrier) lock;
+      if (lock instanceof Carrier known) {
+        return known;
       }
       Carrier carrier = new Carrier();
       try {
