@@ -1,0 +1,8 @@
+/**
+ * What hosts and tool authors compile against: entering a tool by name, asking where one is,
+ * catching a denial.
+ */
+@NullMarked
+package dev.harness.capability;
+
+import org.jspecify.annotations.NullMarked;
