@@ -60,7 +60,7 @@ class AttemptsTest {
             .option("-Dit.cleared=x")
             .run(AttemptRunner.class.getName(), folder.toString(), String.valueOf(port));
     List<String> lines = result.lines();
-    assertThat(lines).as(result.err() + result.out()).endsWith("END");
+    assertThat(lines).as(result.err()).endsWith("END");
     return lines.subList(0, lines.size() - 1);
   }
 

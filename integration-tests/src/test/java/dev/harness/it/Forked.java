@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A JVM of its own, with or without the agent. */
 final class Forked {
-  private static final int LONGEST_SECONDS = 240;
+  private static final int LONGEST_SECONDS = 90;
   static final String JAR = System.getProperty("harness.jar");
 
   private final Path java;

@@ -76,7 +76,7 @@ final class ThreadAttempts {
                 }
               },
               1);
-          return result.get();
+          return result.get(2, TimeUnit.SECONDS);
         });
     all.add(
         "thread: method reference to the JDK",

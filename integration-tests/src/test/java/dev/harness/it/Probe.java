@@ -1,0 +1,93 @@
+package dev.harness.it;
+
+import dev.harness.capability.CapabilityDeniedException;
+import dev.harness.capability.Compartment;
+import dev.harness.it.tool.Deeds;
+import dev.harness.it.other.OtherTool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** A small host program; its argument says what it does, its lines what came of it. */
+public final class Probe {
+  private Probe() {}
+
+  /** Prints one line for each step. */
+  public static void main(String[] arguments) throws Exception {
+    switch (arguments[0]) {
+      case "hello" -> System.out.println("hello " + Compartment.isEnforced());
+      case "denial" -> denial(arguments[1]);
+      case "exit" -> show("exit", () -> Deeds.exit(arguments[1]));
+      case "compartments" -> compartments(arguments[1]);
+      case "needs" -> needs(arguments[1]);
+      case "constructors" -> constructors(arguments[1]);
+      case "audit" -> audit(arguments[1], arguments[2]);
+      default -> throw new IllegalArgumentException(arguments[0]);
+    }
+    System.out.println("END");
+  }
+
+  private static void denial(String path) {
+    try {
+      Deeds.read(path);
+    } catch (CapabilityDeniedException e) {
+      System.out.println(e.getMessage());
+      System.out.println(e.tool() + "|" + e.capability() + "|" + e.resource() + "|" + e.missing());
+    } catch (Exception e) {
+      System.out.println("not denied: " + e);
+    }
+  }
+
+  private static void compartments(String path) throws Exception {
+    show("host", Compartment::current);
+    show("inside", Deeds::current);
+    show("by name", () -> Compartment.call("tool", Compartment::current));
+    show("nested", () -> Compartment.call("other", Deeds::current));
+    show("checked exception", () -> Compartment.call("tool", () -> { throw new java.io.IOException("kept"); }));
+    show("unknown", () -> Compartment.call("nobody", () -> "ran"));
+    show("host reads", () -> Files.readString(Path.of(path)));
+    show("by name reads", () -> Compartment.call("tool", () -> Files.readString(Path.of(path))));
+    show("other reads", () -> OtherTool.read(path));
+    show("tool through other", () -> Deeds.readThrough(path));
+    show("after", Compartment::current);
+  }
+
+  private static void needs(String part) throws Exception {
+    for (var need : dev.harness.it.tool.OwnNeeds.all().entrySet()) {
+      if (part.equals("tool")) {
+        show("tool: " + need.getKey(), need.getValue());
+      }
+      show("host: " + need.getKey(), Needs.all().get(need.getKey()));
+    }
+  }
+
+  private static void constructors(String path) {
+    show("constructor throws", () -> Deeds.failingConstructor(path));
+    show("from the host", () -> new Deeds.Failing(path));
+    show("host afterwards", () -> Files.readString(Path.of(path)));
+    show("tool afterwards", () -> Deeds.read(path));
+  }
+
+  private static void audit(String folder, String file) throws Exception {
+    show("delete", () -> Deeds.delete(file));
+    show("truncate", () -> Deeds.write(file));
+    show("move", () -> Deeds.move(file, folder + "/moved"));
+    show("move the folder", () -> Deeds.move(folder, folder + "-moved"));
+    show("hard link", () -> Deeds.link(folder + "/second", file));
+    show("write beside", () -> Deeds.write(folder + "/beside"));
+    show("denied", () -> Deeds.read("/etc/passwd"));
+  }
+
+  static void show(String name, Callable<?> step) {
+    try {
+      System.out.println(name + ": " + step.call());
+    } catch (Throwable e) {
+      Throwable cause = e;
+      while (!(cause instanceof CapabilityDeniedException) && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      String kind = cause instanceof CapabilityDeniedException ? "DENIED " : "";
+      System.out.println(name + ": " + kind + cause.getClass().getSimpleName() + " " + cause.getMessage());
+    }
+  }
+}

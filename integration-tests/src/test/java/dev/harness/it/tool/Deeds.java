@@ -1,0 +1,67 @@
+package dev.harness.it.tool;
+
+import dev.harness.capability.Compartment;
+import dev.harness.it.other.OtherTool;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Plain things that a tool does when the host asks it. */
+public final class Deeds {
+  private Deeds() {}
+
+  /** Whose constructor fails below {@code super(...)}. */
+  public static final class Failing extends FileInputStream {
+    public Failing(String path) throws FileNotFoundException {
+      super(path);
+    }
+  }
+
+  public static String read(String path) throws IOException {
+    return Files.readString(Path.of(path));
+  }
+
+  public static Object write(String path) throws IOException {
+    return Files.writeString(Path.of(path), "x");
+  }
+
+  public static Object delete(String path) throws IOException {
+    Files.delete(Path.of(path));
+    return "done";
+  }
+
+  public static Object move(String from, String to) throws IOException {
+    return Files.move(Path.of(from), Path.of(to));
+  }
+
+  public static Object link(String from, String to) throws IOException {
+    return Files.createLink(Path.of(from), Path.of(to));
+  }
+
+  public static List<String> current() {
+    return Compartment.current();
+  }
+
+  public static String readThrough(String path) throws IOException {
+    return OtherTool.read(path);
+  }
+
+  public static Object failingConstructor(String path) throws FileNotFoundException {
+    return new Failing(path);
+  }
+
+  /** Ends the JVM, or brings native code into it, one way or another. */
+  public static Object exit(String way) throws Exception {
+    switch (way) {
+      case "exit" -> System.exit(3);
+      case "halt" -> Runtime.getRuntime().halt(3);
+      case "reflection" -> System.class.getMethod("exit", int.class).invoke(null, 3);
+      case "loadLibrary" -> System.loadLibrary("zip");
+      default -> System.load(way);
+    }
+    return "survived";
+  }
+}
