@@ -1,32 +1,49 @@
 package dev.harness.agent.policy.match;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** IP addresses as bytes: never a name service, and one form for each address. */
 public final class Addresses {
-  private static final int IPV4_BYTES = 4;
-  private static final int IPV6_BYTES = 16;
+  static final int IPV4_BYTES = 4;
+  static final int IPV6_BYTES = 16;
   private static final int MAPPED_PREFIX = 12;
 
   private Addresses() {}
 
-  /** An IPv4 address written as IPv6 ({@code ::ffff:1.2.3.4}, {@code ::1.2.3.4}) as IPv4. */
+  /**
+   * An IPv4 address written as IPv6 ({@code ::ffff:1.2.3.4}, {@code ::1.2.3.4}) as IPv4, and
+   * likewise {@code ::}, which means the same as {@code 0.0.0.0}.
+   */
   static byte[] normal(byte[] address) {
+    return holdsFour(address) || isUnspecified(address)
+        ? Arrays.copyOfRange(address, MAPPED_PREFIX, IPV6_BYTES)
+        : address;
+  }
+
+  /** Whether this is IPv6 that stands for an IPv4 address. */
+  static boolean holdsFour(byte[] address) {
     if (address.length != IPV6_BYTES) {
-      return address;
+      return false;
     }
     for (int i = 0; i < MAPPED_PREFIX - 2; i++) {
       if (address[i] != 0) {
-        return address;
+        return false;
       }
     }
     boolean mapped = address[10] == -1 && address[11] == -1;
-    boolean compatible = address[10] == 0 && address[11] == 0 && (address[12] | address[13]) != 0;
-    return mapped || compatible ? Arrays.copyOfRange(address, MAPPED_PREFIX, IPV6_BYTES) : address;
+    return mapped
+        || (address[10] == 0 && address[11] == 0 && (address[12] != 0 || address[13] != 0));
+  }
+
+  private static boolean isUnspecified(byte[] address) {
+    for (byte part : address) {
+      if (part != 0) {
+        return false;
+      }
+    }
+    return address.length == IPV6_BYTES;
   }
 
   /**
@@ -35,9 +52,10 @@ public final class Addresses {
    * @return null for anything else
    */
   public static byte @Nullable [] parse(String text) {
-    if (text.indexOf(':') >= 0) {
-      return parseSix(text);
-    }
+    return text.indexOf(':') >= 0 ? Ipv6.parse(text) : parseFour(text);
+  }
+
+  static byte @Nullable [] parseFour(String text) {
     byte[] address = new byte[IPV4_BYTES];
     int part = 0;
     int start = 0;
@@ -54,25 +72,37 @@ public final class Addresses {
     return part == IPV4_BYTES ? address : null;
   }
 
-  /** {@code 10.1.2.3} or IPv6 without brackets. */
+  /** {@code 10.1.2.3} or IPv6 in its shortest form, without brackets. */
   public static String text(byte[] address) {
-    try {
-      return InetAddress.getByAddress(address).getHostAddress();
-    } catch (UnknownHostException e) {
+    if (address.length == IPV6_BYTES) {
+      return Ipv6.text(address);
+    }
+    if (address.length != IPV4_BYTES) {
       return "unknown";
     }
+    StringBuilder text = new StringBuilder(15);
+    for (int i = 0; i < IPV4_BYTES; i++) {
+      text.append(i == 0 ? "" : ".").append(address[i] & 0xff);
+    }
+    return text.toString();
   }
 
   /** As a manifest writes it; loopback as {@code localhost}, every local address as {@code *}. */
   public static String withPort(byte[] address, int port) {
     byte[] normal = normal(address);
-    String host =
-        switch (AddressKind.of(normal)) {
-          case LOOPBACK -> "localhost";
-          case ANY_LOCAL -> "*";
-          default -> normal.length == IPV4_BYTES ? text(normal) : "[" + text(normal) + "]";
-        };
-    return host + ":" + (port < 0 ? "*" : Integer.toString(port));
+    AddressKind kind = AddressKind.of(normal);
+    StringBuilder text = new StringBuilder(48);
+    if (kind == AddressKind.LOOPBACK) {
+      text.append("localhost");
+    } else if (kind == AddressKind.ANY_LOCAL) {
+      text.append('*');
+    } else if (normal.length == IPV4_BYTES) {
+      text.append(text(normal));
+    } else {
+      text.append('[').append(text(normal)).append(']');
+    }
+    text.append(':');
+    return (port < 0 ? text.append('*') : text.append(port)).toString();
   }
 
   /** A key for maps. */
@@ -104,20 +134,5 @@ public final class Addresses {
       number = number * 10 + digit;
     }
     return number > 255 ? -1 : number;
-  }
-
-  /** A text of these characters with a colon is a literal to the JDK: nothing is looked up. */
-  private static byte @Nullable [] parseSix(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.digit(c, 16) < 0 && c != ':' && c != '.') {
-        return null;
-      }
-    }
-    try {
-      return InetAddress.getByName("[" + text + "]").getAddress();
-    } catch (UnknownHostException e) {
-      return null;
-    }
   }
 }

@@ -1,7 +1,5 @@
 package dev.harness.agent.policy.match;
 
-import java.util.Locale;
-
 /** Host names in one form. */
 final class HostNames {
   private static final int LONGEST = 253;
@@ -10,23 +8,77 @@ final class HostNames {
 
   /** Lower case, without brackets and a last dot. */
   static String normal(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    if (name.startsWith("[") && name.endsWith("]")) {
-      name = name.substring(1, name.length() - 1);
+    int start = 0;
+    int end = host.length();
+    if (host.startsWith("[") && host.endsWith("]")) {
+      start++;
+      end--;
     }
-    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    if (end > start && host.charAt(end - 1) == '.') {
+      end--;
+    }
+    return start > end ? "" : lower(host.substring(start, end));
   }
 
-  /** Whether a name has only the characters of host names; nothing covers another one. */
+  /** Only A to Z become lower case: no letter of another script turns into one of a name. */
+  static String lower(String text) {
+    int i = 0;
+    while (i < text.length() && !isUpper(text.charAt(i))) {
+      i++;
+    }
+    if (i == text.length()) {
+      return text;
+    }
+    StringBuilder lower = new StringBuilder(text);
+    for (; i < text.length(); i++) {
+      if (isUpper(text.charAt(i))) {
+        lower.setCharAt(i, (char) (text.charAt(i) + ('a' - 'A')));
+      }
+    }
+    return lower.toString();
+  }
+
+  /** Whether it has only the characters of host names and is no number; else nothing covers it. */
   static boolean isPlain(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean plain =
-          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-      if (!plain) {
+    if (name.length() > LONGEST) {
+      return false;
+    }
+    int label = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      if (i == name.length() || name.charAt(i) == '.') {
+        if (i == label) {
+          return false;
+        }
+        label = i == name.length() ? label : i + 1;
+      } else if (!isNameCharacter(name.charAt(i))) {
         return false;
       }
     }
-    return !name.isEmpty() && name.length() <= LONGEST;
+    return !isNumber(name, label);
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isNameCharacter(char c) {
+    return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-' || c == '_';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Resolvers read {@code 127.1}, {@code 2130706433} and {@code 0x7f.1} as addresses. */
+  private static boolean isNumber(String name, int start) {
+    if (name.startsWith("0x", start)) {
+      return true;
+    }
+    for (int i = start; i < name.length(); i++) {
+      if (!isDigit(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -4,7 +4,8 @@ import dev.harness.agent.manifest.HostPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Local addresses and ports that may be bound. Without an address a pattern covers them all.
+ * Local addresses and ports that may be bound. Without an address a pattern covers them all; one
+ * with a name other than {@code localhost} covers nothing, for no name service is asked.
  *
  * @param <G> what an address leads to
  */
@@ -23,12 +24,15 @@ public final class ListenTable<G> {
   public static final class Builder<G> {
     private final Ports<G> all = new Ports<>();
     private final Ports<G> loopback = new Ports<>();
-    private final AddressBlocks<G> blocks = new AddressBlocks<>();
+    private final AddressBlocks<G> blocks = new AddressBlocks<>(false);
     private int order;
 
     /** Adds an address; earlier ones win. */
     public Builder<G> add(HostPattern local, G grant) {
-      ports(local.host()).add(local.firstPort(), local.lastPort(), order++, grant);
+      Ports<G> ports = ports(local.host());
+      if (ports != null) {
+        ports.add(local.firstPort(), local.lastPort(), order++, grant);
+      }
       return this;
     }
 
@@ -37,13 +41,11 @@ public final class ListenTable<G> {
       return new ListenTable<>(this);
     }
 
-    private Ports<G> ports(String host) {
-      byte[] address = Addresses.parse(host);
-      if (address == null) {
-        return host.equals("localhost") ? loopback : all;
+    private @Nullable Ports<G> ports(String host) {
+      if (host.equals("*")) {
+        return all;
       }
-      byte[] normal = Addresses.normal(address);
-      return blocks.block(normal, normal.length * 8);
+      return host.equals("localhost") ? loopback : blocks.ports(host);
     }
   }
 
