@@ -1,9 +1,5 @@
 package dev.harness.agent.policy.match;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,149 +10,96 @@ import org.jspecify.annotations.Nullable;
  * @param <G> what a pattern leads to
  */
 public final class PathTrie<G> {
-  private final Node<G> root;
+  private static final int NAMES_TO_NAME = 2;
 
-  private PathTrie(Node<G> root) {
-    this.root = root;
+  private final PathNode<G> root;
+  private final boolean broad;
+  private final boolean empty;
+
+  private PathTrie(Builder<G> builder) {
+    this.root = builder.root;
+    this.broad = builder.broad;
+    this.empty = builder.order == 0;
   }
 
   /** Collects patterns. */
   public static final class Builder<G> {
-    private final Node<G> root = new Node<>();
+    private final PathNode<G> root = new PathNode<>();
+    private final boolean broad;
     private int order;
+
+    /** For grants. */
+    public Builder() {
+      this(false);
+    }
+
+    private Builder(boolean broad) {
+      this.broad = broad;
+    }
 
     /** Adds an absolute pattern; earlier ones win. */
     public Builder<G> add(String pattern, G grant) {
-      Node<G> node = root;
-      for (String name : pattern.substring(1).split("/")) {
-        node = name.isEmpty() ? node : node.child(name);
+      PathNode<G> node = root;
+      for (int start = 1; start < pattern.length(); ) {
+        int end = end(pattern, start);
+        node = node.child(pattern.substring(start, end));
+        start = end + 1;
       }
-      node.accepted().add(order++, grant);
+      node.accept(order++, grant);
       return this;
     }
 
     /** The finished trie. */
     public PathTrie<G> build() {
-      return new PathTrie<>(root);
+      return new PathTrie<>(this);
     }
+  }
+
+  /** For prohibitions: wildcards also cover {@code /proc}, {@code /sys} and {@code /dev}. */
+  public static <G> Builder<G> broad() {
+    return new Builder<>(true);
+  }
+
+  /** Whether it has no pattern at all. */
+  public boolean isEmpty() {
+    return empty;
   }
 
   /**
-   * The first declared usable grant that covers an absolute path without {@code .} or {@code ..}.
+   * The first declared usable grant that covers a path.
+   *
+   * @param path absolute, without empty, {@code .} and {@code ..} names; nothing covers another one
    */
   public @Nullable G find(String path, Usable<? super G> usable) {
-    if (!path.startsWith("/")) {
+    if (!path.startsWith("/") || (path.length() > 1 && path.endsWith("/"))) {
       return null;
     }
-    List<Node<G>> states = new ArrayList<>(4);
-    states.add(root);
-    int guarded = isGuarded(path) ? 2 : 0;
-    if (guarded == 0) {
-      root.expand(states);
-    }
-    int start = 1;
-    while (start < path.length() && !states.isEmpty()) {
-      int slash = path.indexOf('/', start);
-      int end = slash < 0 ? path.length() : slash;
-      states = step(states, path.substring(start, end), --guarded);
+    int literal = broad || !isGuarded(path) ? 0 : NAMES_TO_NAME;
+    PathStates<G> states = new PathStates<>();
+    states.enter(root, literal == 0);
+    for (int start = 1; start < path.length() && !states.isEmpty(); ) {
+      int end = end(path, start);
+      String name = path.substring(start, end);
+      if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+        return null;
+      }
+      states = states.after(name, --literal);
       start = end + 1;
     }
-    return best(states, usable);
+    return states.best(usable);
   }
 
-  private static <G> List<Node<G>> step(List<Node<G>> states, String name, int guarded) {
-    List<Node<G>> next = new ArrayList<>(states.size() + 2);
-    for (int i = 0; i < states.size(); i++) {
-      Node<G> state = states.get(i);
-      Node<G> literal = state.literals.get(name);
-      if (literal != null) {
-        literal.enter(next, guarded <= 0);
-      }
-      if (guarded < 0) {
-        state.wild(name, next);
-      }
-    }
-    return next;
-  }
-
-  private static <G> @Nullable G best(List<Node<G>> states, Usable<? super G> usable) {
-    Best<G> best = new Best<>(usable);
-    for (int i = 0; i < states.size(); i++) {
-      best.offer(states.get(i).accepted);
-    }
-    return best.grant();
+  private static int end(String path, int start) {
+    int slash = path.indexOf('/', start);
+    return slash < 0 ? path.length() : slash;
   }
 
   private static boolean isGuarded(String path) {
-    return isBelow(path, "/proc") || isBelow(path, "/sys") || isBelow(path, "/dev");
+    return isIn(path, "/proc") || isIn(path, "/sys") || isIn(path, "/dev");
   }
 
-  private static boolean isBelow(String path, String folder) {
+  private static boolean isIn(String path, String folder) {
     return path.startsWith(folder)
         && (path.length() == folder.length() || path.charAt(folder.length()) == '/');
-  }
-
-  /** A place in the trie. */
-  private static final class Node<G> {
-    private final Map<String, Node<G>> literals = new HashMap<>(2);
-    private final List<String> globs = new ArrayList<>(0);
-    private final List<Node<G>> globChildren = new ArrayList<>(0);
-    private boolean loops;
-    private @Nullable Node<G> deep;
-    private @Nullable Accepted<G> accepted;
-
-    Accepted<G> accepted() {
-      if (accepted == null) {
-        accepted = new Accepted<>();
-      }
-      return accepted;
-    }
-
-    Node<G> child(String name) {
-      if (name.equals("**")) {
-        if (deep == null) {
-          deep = new Node<>();
-          deep.loops = true;
-        }
-        return deep;
-      }
-      if (name.indexOf('*') < 0) {
-        return literals.computeIfAbsent(name, unused -> new Node<>());
-      }
-      int known = globs.indexOf(name);
-      if (known < 0) {
-        globs.add(name);
-        globChildren.add(new Node<>());
-        known = globs.size() - 1;
-      }
-      return globChildren.get(known);
-    }
-
-    void enter(List<Node<G>> states, boolean expands) {
-      if (!states.contains(this)) {
-        states.add(this);
-        if (expands) {
-          expand(states);
-        }
-      }
-    }
-
-    /** {@code **} may stand for no name at all. */
-    void expand(List<Node<G>> states) {
-      if (deep != null) {
-        deep.enter(states, true);
-      }
-    }
-
-    void wild(String name, List<Node<G>> next) {
-      if (loops) {
-        enter(next, true);
-      }
-      for (int i = 0; i < globs.size(); i++) {
-        if (Globs.matches(globs.get(i), name)) {
-          globChildren.get(i).enter(next, true);
-        }
-      }
-    }
   }
 }
