@@ -3,9 +3,11 @@ package dev.harness.agent.policy.match;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** The links of the machine's own file system. */
@@ -13,18 +15,24 @@ public final class FileSystemLinks implements LinkReader {
   /** The only one that is needed. */
   public static final FileSystemLinks INSTANCE = new FileSystemLinks();
 
+  /** Stands for bytes that are no text: what they name cannot be asked for by this text. */
+  private static final char NO_TEXT = '\ufffd';
+
   private FileSystemLinks() {}
 
   @Override
   public @Nullable String readLink(String path) throws IOException {
+    Path link = Path.of(path);
     try {
-      return Files.readSymbolicLink(Path.of(path)).toString();
+      String target = Files.readSymbolicLink(link).toString();
+      if (target.isEmpty() || target.indexOf(NO_TEXT) >= 0) {
+        throw new IOException("a link whose target is no text");
+      }
+      return target;
     } catch (NotLinkException | NoSuchFileException e) {
       return null;
     } catch (FileSystemException e) {
-      String reason = e.getReason();
-      if (reason != null
-          && (reason.equals("Not a directory") || reason.equals("Invalid argument"))) {
+      if (isBelowFile(link)) {
         return null;
       }
       throw e;
@@ -38,5 +46,13 @@ public final class FileSystemLinks implements LinkReader {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** The reason that the system gives is in the user's language, so look. */
+  private static boolean isBelowFile(Path path) throws IOException {
+    Path folder = path.getParent();
+    return folder != null
+        && Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+            .isRegularFile();
   }
 }

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 public final class RealPath {
   private static final int MOST_LINKS = 40;
 
+  /** The kernel takes no longer path; it also bounds the work for a hostile one. */
+  private static final int LONGEST = 4096;
+
+  /** What the kernel appends to the former path of a file that has none any more. */
+  private static final String DELETED = " (deleted)";
+
   private final LinkReader links;
   private final Deque<String> ahead = new ArrayDeque<>();
-  private final List<String> done = new ArrayList<>();
+  private final StringBuilder done = new StringBuilder();
   private int followed;
 
   private RealPath(LinkReader links) {
@@ -29,65 +35,94 @@ public final class RealPath {
    * @return null if it cannot be told
    */
   public static @Nullable String resolve(String path, boolean followLast, LinkReader links) {
-    String whole = followLast ? links.realPath(path) : null;
-    if (whole != null) {
-      return whole;
+    if (!path.startsWith("/") || path.length() > LONGEST || path.indexOf('\0') >= 0) {
+      return null;
     }
     try {
-      RealPath walk = new RealPath(links);
-      walk.push(path);
-      return walk.run(followLast);
-    } catch (IOException | IllegalArgumentException e) {
+      String known = isMagic(path) ? null : shortcut(path, followLast, links);
+      return known != null ? known : new RealPath(links).walk(path, followLast);
+    } catch (IOException | RuntimeException e) {
       return null;
     }
   }
 
-  /** The path with {@code .}, {@code ..} and empty names removed textually. */
-  public static String lexical(String path) {
-    List<String> names = new ArrayList<>();
-    for (String name : names(path)) {
-      if (name.equals("..")) {
-        if (!names.isEmpty()) {
-          names.remove(names.size() - 1);
-        }
-      } else {
-        names.add(name);
-      }
+  /**
+   * The path with {@code .}, {@code ..} and empty names removed textually.
+   *
+   * @return null if it is not absolute
+   */
+  public static @Nullable String lexical(String path) {
+    if (!path.startsWith("/")) {
+      return null;
     }
-    return join(names);
+    StringBuilder normal = new StringBuilder(path.length());
+    List<String> names = names(path);
+    for (int i = 0; i < names.size(); i++) {
+      append(normal, names.get(i));
+    }
+    return text(normal);
   }
 
-  private @Nullable String run(boolean followLast) throws IOException {
+  /** Asks the system for the whole path, or for the folder of a file that is not there yet. */
+  private static @Nullable String shortcut(String path, boolean followLast, LinkReader links)
+      throws IOException {
+    String whole = followLast ? links.realPath(path) : null;
+    if (whole != null) {
+      return whole.endsWith(DELETED) ? null : whole;
+    }
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+      return null;
+    }
+    String folder = links.realPath(slash == 0 ? "/" : path.substring(0, slash));
+    if (folder == null || folder.endsWith(DELETED)) {
+      return null;
+    }
+    StringBuilder place = new StringBuilder(folder.equals("/") ? "" : folder);
+    String found = place.append('/').append(name).toString();
+    return followLast && links.readLink(found) != null ? null : found;
+  }
+
+  private @Nullable String walk(String path, boolean followLast) throws IOException {
+    push(path);
     while (!ahead.isEmpty()) {
       String name = ahead.pop();
-      if (name.equals("..")) {
-        if (!done.isEmpty()) {
-          done.remove(done.size() - 1);
-        }
-      } else if (!follow(name, followLast || !ahead.isEmpty())) {
+      append(done, name);
+      boolean isName = !name.equals(".") && !name.equals("..");
+      if (isName && (followLast || !ahead.isEmpty()) && !follow()) {
         return null;
       }
     }
-    return join(done);
+    return text(done);
   }
 
-  private boolean follow(String name, boolean follows) throws IOException {
-    done.add(name);
-    if (!follows) {
-      return true;
-    }
-    String target = links.readLink(join(done));
+  /** Goes where the last name leads if it is a link; false if that cannot be told. */
+  private boolean follow() throws IOException {
+    String link = done.toString();
+    String target = links.readLink(link);
     if (target == null) {
       return true;
     }
-    done.remove(done.size() - 1);
-    if (target.startsWith("/")) {
-      done.clear();
-    } else if (target.indexOf(':') >= 0 && !done.isEmpty() && done.get(0).equals("proc")) {
+    if (++followed > MOST_LINKS || (isMagic(link) && isNoPath(target))) {
       return false;
     }
+    if (target.startsWith("/")) {
+      done.setLength(0);
+    } else {
+      append(done, "..");
+    }
     push(target);
-    return ++followed <= MOST_LINKS;
+    return true;
+  }
+
+  /** Links below {@code /proc} lead to things, not to what their text says. */
+  private static boolean isMagic(String path) {
+    return path.startsWith("/proc/") || path.startsWith("/dev/");
+  }
+
+  private static boolean isNoPath(String target) {
+    return target.endsWith(DELETED) || (!target.startsWith("/") && target.indexOf(':') >= 0);
   }
 
   private void push(String path) {
@@ -97,14 +132,14 @@ public final class RealPath {
     }
   }
 
+  /** All names but the empty ones. */
   private static List<String> names(String path) {
     List<String> names = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= path.length(); i++) {
       if (i == path.length() || path.charAt(i) == '/') {
-        String name = path.substring(start, i);
-        if (!name.isEmpty() && !name.equals(".")) {
-          names.add(name);
+        if (i > start) {
+          names.add(path.substring(start, i));
         }
         start = i + 1;
       }
@@ -112,14 +147,15 @@ public final class RealPath {
     return names;
   }
 
-  private static String join(List<String> names) {
-    if (names.isEmpty()) {
-      return "/";
+  private static void append(StringBuilder path, String name) {
+    if (name.equals("..")) {
+      path.setLength(Math.max(0, path.lastIndexOf("/")));
+    } else if (!name.equals(".")) {
+      path.append('/').append(name);
     }
-    StringBuilder path = new StringBuilder();
-    for (int i = 0; i < names.size(); i++) {
-      path.append('/').append(names.get(i));
-    }
-    return path.toString();
+  }
+
+  private static String text(StringBuilder path) {
+    return path.length() == 0 ? "/" : path.toString();
   }
 }
