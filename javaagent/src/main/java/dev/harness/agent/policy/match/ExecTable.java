@@ -55,9 +55,12 @@ public final class ExecTable<G> {
      * @param arguments a pattern for each argument; a last {@code ...} stands for any further ones
      */
     public Builder<G> add(String program, List<String> arguments, G grant) {
-      programs
-          .computeIfAbsent(program, unused -> new ArrayList<>())
-          .add(new Entry<>(arguments, grant));
+      List<Entry<G>> entries = programs.get(program);
+      if (entries == null) {
+        entries = new ArrayList<>(1);
+        programs.put(program, entries);
+      }
+      entries.add(new Entry<>(arguments, grant));
       return this;
     }
 
@@ -65,6 +68,11 @@ public final class ExecTable<G> {
     public ExecTable<G> build() {
       return new ExecTable<>(programs);
     }
+  }
+
+  /** Whether some grant names this program, whatever the arguments. */
+  public boolean knowsProgram(String program) {
+    return programs.containsKey(program);
   }
 
   /** The first declared usable grant that covers a program with these arguments. */

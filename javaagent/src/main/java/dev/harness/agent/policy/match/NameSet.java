@@ -1,8 +1,6 @@
 package dev.harness.agent.policy.match;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,39 +11,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameSet<G> {
   private final Map<String, Accepted<G>> exact;
-  private final List<String> prefixes;
-  private final List<Accepted<G>> byPrefix;
+  private final Prefixes<Accepted<G>> prefixes;
 
-  private NameSet(
-      Map<String, Accepted<G>> exact, List<String> prefixes, List<Accepted<G>> byPrefix) {
+  private NameSet(Map<String, Accepted<G>> exact, Prefixes<Accepted<G>> prefixes) {
     this.exact = exact;
     this.prefixes = prefixes;
-    this.byPrefix = byPrefix;
   }
 
   /** Collects names. */
   public static final class Builder<G> {
     private final Map<String, Accepted<G>> exact = new HashMap<>();
-    private final List<String> prefixes = new ArrayList<>();
-    private final List<Accepted<G>> byPrefix = new ArrayList<>();
+    private final Prefixes<Accepted<G>> prefixes = new Prefixes<>();
     private int order;
 
     /** Adds a name; earlier ones win. */
     public Builder<G> add(String name, G grant) {
-      if (!name.endsWith("*")) {
-        exact.computeIfAbsent(name, unused -> new Accepted<>()).add(order++, grant);
-      } else {
-        prefixes.add(name.substring(0, name.length() - 1));
-        Accepted<G> accepted = new Accepted<>();
-        accepted.add(order++, grant);
-        byPrefix.add(accepted);
-      }
+      accepted(name).add(order++, grant);
       return this;
     }
 
     /** The finished set. */
     public NameSet<G> build() {
-      return new NameSet<>(exact, prefixes, byPrefix);
+      return new NameSet<>(exact, prefixes);
+    }
+
+    private Accepted<G> accepted(String name) {
+      boolean isPrefix = name.endsWith("*");
+      String literal = isPrefix ? name.substring(0, name.length() - 1) : name;
+      Accepted<G> known = isPrefix ? prefixes.get(literal) : exact.get(literal);
+      if (known != null) {
+        return known;
+      }
+      Accepted<G> created = new Accepted<>();
+      if (isPrefix) {
+        prefixes.put(literal, created);
+      } else {
+        exact.put(literal, created);
+      }
+      return created;
     }
   }
 
@@ -53,10 +56,8 @@ public final class NameSet<G> {
   public @Nullable G match(String name, Usable<? super G> usable) {
     Best<G> best = new Best<>(usable);
     best.offer(exact.get(name));
-    for (int i = 0; i < prefixes.size(); i++) {
-      if (name.startsWith(prefixes.get(i))) {
-        best.offer(byPrefix.get(i));
-      }
+    for (int i = 0; i < prefixes.places(); i++) {
+      best.offer(prefixes.at(i, name));
     }
     return best.grant();
   }

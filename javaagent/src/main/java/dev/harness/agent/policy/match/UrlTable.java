@@ -2,34 +2,42 @@ package dev.harness.agent.policy.match;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Database URLs. In a grant {@code *} matches within a name and {@code **} across names, and
- * neither reaches into parameters, which can load classes and run scripts. A prohibition is read
- * broadly: its wildcards match everything, upper and lower case alike.
+ * neither reaches into parameters, which can load classes and run scripts, nor makes one host a
+ * list of hosts. A prohibition is read broadly: its wildcards match everything, upper and lower
+ * case alike.
  *
  * @param <G> what a URL leads to
  */
 public final class UrlTable<G> {
-  private static final String PARAMETER_MARKS = ";?&#";
-
-  private final List<String> patterns;
-  private final List<G> grants;
+  private final Prefixes<List<Entry<G>>> entries;
   private final boolean broad;
 
-  private UrlTable(List<String> patterns, List<G> grants, boolean broad) {
-    this.patterns = List.copyOf(patterns);
-    this.grants = List.copyOf(grants);
+  private UrlTable(Prefixes<List<Entry<G>>> entries, boolean broad) {
+    this.entries = entries;
     this.broad = broad;
+  }
+
+  private static final class Entry<G> {
+    private final String pattern;
+    private final int order;
+    private final G grant;
+
+    Entry(String pattern, int order, G grant) {
+      this.pattern = pattern;
+      this.order = order;
+      this.grant = grant;
+    }
   }
 
   /** Collects patterns. */
   public static final class Builder<G> {
-    private final List<String> patterns = new ArrayList<>();
-    private final List<G> grants = new ArrayList<>();
+    private final Prefixes<List<Entry<G>>> entries = new Prefixes<>();
     private final boolean broad;
+    private int order;
 
     /** For grants. */
     public Builder() {
@@ -42,14 +50,20 @@ public final class UrlTable<G> {
 
     /** Adds a pattern; earlier ones win. */
     public Builder<G> add(String pattern, G grant) {
-      patterns.add(broad ? pattern.toLowerCase(Locale.ROOT) : normal(pattern));
-      grants.add(grant);
+      String normal = normal(pattern, broad);
+      String literal = Prefixes.literal(normal);
+      List<Entry<G>> same = entries.get(literal);
+      if (same == null) {
+        same = new ArrayList<>(1);
+        entries.put(literal, same);
+      }
+      same.add(new Entry<>(normal, order++, grant));
       return this;
     }
 
     /** The finished table. */
     public UrlTable<G> build() {
-      return new UrlTable<>(patterns, grants, broad);
+      return new UrlTable<>(entries, broad);
     }
   }
 
@@ -60,49 +74,31 @@ public final class UrlTable<G> {
 
   /** The first declared usable grant that covers a URL. */
   public @Nullable G match(String url, Usable<? super G> usable) {
-    String text = broad ? url.toLowerCase(Locale.ROOT) : normal(url);
-    for (int i = 0; i < patterns.size(); i++) {
-      boolean covers =
-          broad ? Globs.matches(patterns.get(i), text) : matches(patterns.get(i), text);
-      if (covers && usable.isUsable(grants.get(i))) {
-        return grants.get(i);
+    String text = normal(url, broad);
+    Entry<G> best = null;
+    for (int i = 0; i < entries.places(); i++) {
+      List<Entry<G>> candidates = entries.at(i, text);
+      for (int j = 0; candidates != null && j < candidates.size(); j++) {
+        Entry<G> entry = candidates.get(j);
+        boolean earlier = best == null || entry.order < best.order;
+        if (earlier && covers(entry.pattern, text) && usable.isUsable(entry.grant)) {
+          best = entry;
+        }
       }
     }
-    return null;
+    return best == null ? null : best.grant;
+  }
+
+  private boolean covers(String pattern, String text) {
+    return broad ? Globs.matches(pattern, text) : UrlGlobs.matches(pattern, text);
   }
 
   /** {@code jdbc:} and the sub-protocol in lower case; the rest belongs to the driver. */
-  private static String normal(String url) {
+  private static String normal(String url, boolean whole) {
+    if (whole) {
+      return UrlGlobs.folded(url);
+    }
     int end = url.indexOf(':', url.indexOf(':') + 1);
-    return end < 0 ? url : url.substring(0, end).toLowerCase(Locale.ROOT) + url.substring(end);
-  }
-
-  /** Two kinds of star; reachable positions of the text are kept as a row of flags. */
-  private static boolean matches(String pattern, String text) {
-    boolean[] reached = new boolean[text.length() + 1];
-    reached[0] = true;
-    for (int p = 0; p < pattern.length(); p++) {
-      char c = pattern.charAt(p);
-      if (c == '*') {
-        boolean across = p + 1 < pattern.length() && pattern.charAt(p + 1) == '*';
-        p += across ? 1 : 0;
-        spread(reached, text, across);
-      } else {
-        for (int t = text.length(); t > 0; t--) {
-          reached[t] = reached[t - 1] && text.charAt(t - 1) == c;
-        }
-        reached[0] = false;
-      }
-    }
-    return reached[text.length()];
-  }
-
-  private static void spread(boolean[] reached, String text, boolean across) {
-    for (int t = 0; t < text.length(); t++) {
-      char c = text.charAt(t);
-      if (reached[t] && PARAMETER_MARKS.indexOf(c) < 0 && (across || c != '/')) {
-        reached[t + 1] = true;
-      }
-    }
+    return end < 0 ? url : HostNames.lower(url.substring(0, end)).concat(url.substring(end));
   }
 }
