@@ -59,7 +59,8 @@ class CompartmentTest {
   void withoutTheAgentTheApiJustRunsTheTask(Path java) throws Exception {
     Path file = Files.writeString(shop.path("file"), "content");
     Result result = new Forked(java).run(Probe.class.getName(), "compartments", file.toString());
-    assertThat(result.lines()).contains("host: []", "by name: []", "unknown: ran", "by name reads: content");
+    assertThat(result.lines())
+        .contains("host: []", "by name: []", "unknown: ran", "by name reads: content");
   }
 
   @ParameterizedTest(name = "on {0}")
@@ -77,8 +78,7 @@ class CompartmentTest {
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void theJdksOwnNeedsAreNotDenied(Path java) throws Exception {
-    List<String> bare =
-        new Forked(java).run(Probe.class.getName(), "needs", "tool").lines();
+    List<String> bare = new Forked(java).run(Probe.class.getName(), "needs", "tool").lines();
     List<String> lines = run(java, shop.tool(), "needs", "tool").lines();
     assertThat(lines).isEqualTo(bare);
   }
@@ -89,7 +89,8 @@ class CompartmentTest {
             + "  tool:\n    code: { package: dev.harness.it.tool }\n"
             + (grant.isEmpty() ? "" : "    grants: [{ " + grant + " }]\n")
             + "  other:\n    code: { package: dev.harness.it.other }\n    grants:\n      - file.read: "
-            + file + "\n");
+            + file
+            + "\n");
   }
 
   private static Result run(Path java, Path manifest, String... arguments) throws Exception {

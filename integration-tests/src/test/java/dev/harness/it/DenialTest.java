@@ -57,7 +57,9 @@ class DenialTest {
   @MethodSource("jdks")
   void aNeverRuleBeatsEveryGrant(Path java) throws Exception {
     Path manifest = shop.tool("file.read: /etc/**");
-    Files.writeString(manifest, Files.readString(manifest) + "never:\n  - { file.read: \"/etc/passwd\", reason: SEC-1 }\n");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest) + "never:\n  - { file.read: \"/etc/passwd\", reason: SEC-1 }\n");
     Result result = run(new Forked(java).agent(manifest), "denial", "/etc/passwd");
     assertThat(result.lines().get(0))
         .isEqualTo("Tool \"tool\" may not read /etc/passwd. Organisation policy forbids it");
@@ -68,7 +70,11 @@ class DenialTest {
   @MethodSource("jdks")
   void auditModeRecordsAndLetsPass(Path java) throws Exception {
     Path manifest = shop.tool();
-    Result result = run(new Forked(java).agent("manifest=" + manifest + ",mode=audit"), "denial", "/etc/passwd");
+    Result result =
+        run(
+            new Forked(java).agent("manifest=" + manifest + ",mode=audit"),
+            "denial",
+            "/etc/passwd");
     assertThat(result.lines()).containsExactly("END");
     assertThat(shop.audit().get(0)).contains("\"decision\":\"deny\",\"mode\":\"audit\"");
   }
@@ -80,7 +86,12 @@ class DenialTest {
     Path file = shop.path("log/audit.jsonl");
     Path manifest = shop.tool("file.read: " + shop.path("**"), "file.write: " + shop.path("**"));
     Files.writeString(manifest, Files.readString(manifest) + "audit: { file: " + file + " }\n");
-    Result result = run(new Forked(java).agent(manifest), "audit", shop.path("log").toString(), file.toString());
+    Result result =
+        run(
+            new Forked(java).agent(manifest),
+            "audit",
+            shop.path("log").toString(),
+            file.toString());
     List<String> lines = result.lines();
     assertThat(lines.subList(0, 5)).allMatch(line -> line.contains(": DENIED "));
     assertThat(lines.get(5)).startsWith("write beside: /");

@@ -11,59 +11,97 @@ public final class Needs {
   /** Each need; none takes a grant. */
   public static Map<String, Callable<?>> all() {
     Map<String, Callable<?>> needs = new LinkedHashMap<>();
-    needs.put("time zone", () -> java.time.ZonedDateTime.now(java.time.ZoneId.of("Asia/Tokyo")).getZone());
-    needs.put("old time zone", () -> java.util.TimeZone.getTimeZone("America/New_York").getRawOffset());
+    needs.put(
+        "time zone",
+        () -> java.time.ZonedDateTime.now(java.time.ZoneId.of("Asia/Tokyo")).getZone());
+    needs.put(
+        "old time zone", () -> java.util.TimeZone.getTimeZone("America/New_York").getRawOffset());
     needs.put("calendar", () -> java.util.Calendar.getInstance().getTimeZone() != null);
-    needs.put("date format", () -> new java.text.SimpleDateFormat("EEEE", java.util.Locale.FRANCE).format(new java.util.Date(0)));
-    needs.put("currency", () -> java.util.Currency.getInstance("EUR").getDisplayName(java.util.Locale.GERMANY));
+    needs.put(
+        "date format",
+        () ->
+            new java.text.SimpleDateFormat("EEEE", java.util.Locale.FRANCE)
+                .format(new java.util.Date(0)));
+    needs.put(
+        "currency",
+        () -> java.util.Currency.getInstance("EUR").getDisplayName(java.util.Locale.GERMANY));
     needs.put("secure random", () -> new java.security.SecureRandom().nextInt() != 0.5);
-    needs.put("strong random", () -> java.security.SecureRandom.getInstanceStrong().nextInt() != 0.5);
+    needs.put(
+        "strong random", () -> java.security.SecureRandom.getInstanceStrong().nextInt() != 0.5);
     needs.put("uuid", () -> java.util.UUID.randomUUID().version());
     needs.put("digest", () -> java.security.MessageDigest.getInstance("SHA-256").getDigestLength());
     needs.put("cipher", () -> javax.crypto.Cipher.getInstance("AES/GCM/NoPadding").getBlockSize());
     needs.put("TLS", () -> javax.net.ssl.SSLContext.getDefault().getProtocol());
-    needs.put("trust", () -> {
-      var trust = javax.net.ssl.TrustManagerFactory.getInstance(javax.net.ssl.TrustManagerFactory.getDefaultAlgorithm());
-      trust.init((java.security.KeyStore) null);
-      return trust.getTrustManagers().length;
-    });
-    needs.put("socket", () -> {
-      try (var socket = new java.net.Socket()) {
-        return socket.isConnected();
-      }
-    });
-    needs.put("channel", () -> {
-      try (var channel = java.nio.channels.SocketChannel.open()) {
-        return channel.isOpen();
-      }
-    });
-    needs.put("selector", () -> {
-      try (var selector = java.nio.channels.Selector.open()) {
-        return selector.isOpen();
-      }
-    });
+    needs.put(
+        "trust",
+        () -> {
+          var trust =
+              javax.net.ssl.TrustManagerFactory.getInstance(
+                  javax.net.ssl.TrustManagerFactory.getDefaultAlgorithm());
+          trust.init((java.security.KeyStore) null);
+          return trust.getTrustManagers().length;
+        });
+    needs.put(
+        "socket",
+        () -> {
+          try (var socket = new java.net.Socket()) {
+            return socket.isConnected();
+          }
+        });
+    needs.put(
+        "channel",
+        () -> {
+          try (var channel = java.nio.channels.SocketChannel.open()) {
+            return channel.isOpen();
+          }
+        });
+    needs.put(
+        "selector",
+        () -> {
+          try (var selector = java.nio.channels.Selector.open()) {
+            return selector.isOpen();
+          }
+        });
     needs.put("HTTP client", () -> java.net.http.HttpClient.newHttpClient().version());
     needs.put("charset", () -> new String(new byte[] {(byte) 0xa4}, "Big5").length());
     needs.put("charsets", () -> java.nio.charset.Charset.availableCharsets().size() > 20);
-    needs.put("XML", () -> {
-      var builder = javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder();
-      return builder.parse(new java.io.ByteArrayInputStream("<a/>".getBytes())).getDocumentElement().getTagName();
-    });
-    needs.put("XSLT", () -> javax.xml.transform.TransformerFactory.newInstance().newTransformer() != null);
+    needs.put(
+        "XML",
+        () -> {
+          var builder = javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder();
+          return builder
+              .parse(new java.io.ByteArrayInputStream("<a/>".getBytes()))
+              .getDocumentElement()
+              .getTagName();
+        });
+    needs.put(
+        "XSLT",
+        () -> javax.xml.transform.TransformerFactory.newInstance().newTransformer() != null);
     needs.put("regular expression", () -> "a1".matches("\\p{IsAlphabetic}\\d"));
-    needs.put("logging", () -> {
-      java.util.logging.Logger.getLogger("x").fine("quiet");
-      return java.util.logging.Logger.getLogger("x").getName();
-    });
+    needs.put(
+        "logging",
+        () -> {
+          java.util.logging.Logger.getLogger("x").fine("quiet");
+          return java.util.logging.Logger.getLogger("x").getName();
+        });
     needs.put("system logger", () -> System.getLogger("y").getName());
-    needs.put("resource bundle", () -> java.util.ResourceBundle.getBundle("sun.security.util.Resources") != null);
+    needs.put(
+        "resource bundle",
+        () -> java.util.ResourceBundle.getBundle("sun.security.util.Resources") != null);
     needs.put("stream", () -> java.util.stream.IntStream.range(0, 100).parallel().sum());
     needs.put("string format", () -> String.format("%,d", 12345).length());
-    needs.put("proxy", () -> java.lang.reflect.Proxy.newProxyInstance(
-        Needs.class.getClassLoader(), new Class<?>[] {Runnable.class}, (p, m, a) -> null) != null);
+    needs.put(
+        "proxy",
+        () ->
+            java.lang.reflect.Proxy.newProxyInstance(
+                    Needs.class.getClassLoader(),
+                    new Class<?>[] {Runnable.class},
+                    (p, m, a) -> null)
+                != null);
     needs.put("big decimal", () -> new java.math.BigDecimal("1.5").scale());
     needs.put("content type", () -> java.net.URLConnection.guessContentTypeFromName("x.html"));
-    needs.put("services", () -> java.util.ServiceLoader.load(java.sql.Driver.class).stream().count() > 0);
+    needs.put(
+        "services", () -> java.util.ServiceLoader.load(java.sql.Driver.class).stream().count() > 0);
     return needs;
   }
 }

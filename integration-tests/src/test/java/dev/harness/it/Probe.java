@@ -2,8 +2,8 @@ package dev.harness.it;
 
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.capability.Compartment;
-import dev.harness.it.tool.Deeds;
 import dev.harness.it.other.OtherTool;
+import dev.harness.it.tool.Deeds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -43,7 +43,14 @@ public final class Probe {
     show("inside", Deeds::current);
     show("by name", () -> Compartment.call("tool", Compartment::current));
     show("nested", () -> Compartment.call("other", Deeds::current));
-    show("checked exception", () -> Compartment.call("tool", () -> { throw new java.io.IOException("kept"); }));
+    show(
+        "checked exception",
+        () ->
+            Compartment.call(
+                "tool",
+                () -> {
+                  throw new java.io.IOException("kept");
+                }));
     show("unknown", () -> Compartment.call("nobody", () -> "ran"));
     show("host reads", () -> Files.readString(Path.of(path)));
     show("by name reads", () -> Compartment.call("tool", () -> Files.readString(Path.of(path))));
@@ -87,7 +94,8 @@ public final class Probe {
         cause = cause.getCause();
       }
       String kind = cause instanceof CapabilityDeniedException ? "DENIED " : "";
-      System.out.println(name + ": " + kind + cause.getClass().getSimpleName() + " " + cause.getMessage());
+      System.out.println(
+          name + ": " + kind + cause.getClass().getSimpleName() + " " + cause.getMessage());
     }
   }
 }

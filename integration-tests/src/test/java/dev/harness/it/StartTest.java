@@ -36,22 +36,28 @@ class StartTest {
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void refusesToStartWithoutAManifest(Path java) throws Exception {
-    requireRefusal(new Forked(java).agent(null), "harness: no manifest given; write -javaagent:harness.jar=manifest.yaml");
+    requireRefusal(
+        new Forked(java).agent(null),
+        "harness: no manifest given; write -javaagent:harness.jar=manifest.yaml");
     requireRefusal(new Forked(java).agent(shop.path("none.yaml")), "no such file");
-    requireRefusal(new Forked(java).agent(Files.createFile(shop.path("empty.yaml"))), "the file is empty");
-    requireRefusal(new Forked(java).agent("manifest=x,colour=red"), "unknown agent argument \"colour\"");
+    requireRefusal(
+        new Forked(java).agent(Files.createFile(shop.path("empty.yaml"))), "the file is empty");
+    requireRefusal(
+        new Forked(java).agent("manifest=x,colour=red"), "unknown agent argument \"colour\"");
   }
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void refusesBadFilesWithoutAStackTrace(Path java) throws Exception {
     byte[] binary = {0, 1, 2, (byte) 0xff, (byte) 0xfe};
-    requireRefusal(new Forked(java).agent(Files.write(shop.path("b.yaml"), binary)), "is not UTF-8 text");
+    requireRefusal(
+        new Forked(java).agent(Files.write(shop.path("b.yaml"), binary)), "is not UTF-8 text");
     Path large = Files.writeString(shop.path("large.yaml"), "#".repeat(5 << 20));
     requireRefusal(new Forked(java).agent(large), "is larger than 1 MiB");
     Path deep = Files.writeString(shop.path("deep.yaml"), "[".repeat(50_000));
     requireRefusal(new Forked(java).agent(deep), "nested deeper than 32 levels");
-    Path alias = Files.writeString(shop.path("alias.yaml"), "version: 1\nmode: &a enforce\non-deny: *a\n");
+    Path alias =
+        Files.writeString(shop.path("alias.yaml"), "version: 1\nmode: &a enforce\non-deny: *a\n");
     requireRefusal(new Forked(java).agent(alias), "alias.yaml:3:10: aliases are not allowed");
   }
 
@@ -84,14 +90,21 @@ class StartTest {
     Forked moved = new Forked(java).option("-javaagent:" + renamed + "=" + shop.tool());
     requireRefusal(moved, "must be called harness.jar");
     Path lost = shop.tool();
-    Files.writeString(lost, Files.readString(lost) + "audit: { file: /no-such-folder/audit.jsonl }\n");
+    Files.writeString(
+        lost, Files.readString(lost) + "audit: { file: /no-such-folder/audit.jsonl }\n");
     requireRefusal(new Forked(java).agent(lost), "the audit file cannot be written");
   }
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void refusesAModuleWithItsOwnCopyOfTheApi(Path java) throws Exception {
-    Path api = Path.of(dev.harness.capability.Compartment.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path api =
+        Path.of(
+            dev.harness.capability.Compartment.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     Forked host =
         new Forked(java)
             .option("--module-path=" + jar(api))
@@ -115,7 +128,9 @@ class StartTest {
   }
 
   private static Path jar(Path folder) throws Exception {
-    return Files.isDirectory(folder) ? OtherAgent.pack(folder, Files.createTempFile("harness.capability", ".jar")) : folder;
+    return Files.isDirectory(folder)
+        ? OtherAgent.pack(folder, Files.createTempFile("harness.capability", ".jar"))
+        : folder;
   }
 
   private static void requireRefusal(Forked jvm, String text) throws Exception {

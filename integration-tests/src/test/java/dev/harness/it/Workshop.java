@@ -21,7 +21,9 @@ final class Workshop {
   Path tool(String... grants) throws IOException {
     return manifest(
         "version: 1\ntools:\n  tool:\n    code: { package: dev.harness.it.tool }\n    grants:"
-            + (grants.length == 0 ? " []\n" : "\n      - " + String.join("\n      - ", grants) + "\n"));
+            + (grants.length == 0
+                ? " []\n"
+                : "\n      - " + String.join("\n      - ", grants) + "\n"));
   }
 
   Path manifest(String text) throws IOException {

@@ -29,7 +29,7 @@ final class HoldingsBuilder {
 
   private final Map<Capability, PathTrie.Builder<Rule>> paths = new EnumMap<>(Capability.class);
   private final Map<Capability, NameSet.Builder<Rule>> names = new EnumMap<>(Capability.class);
-  private final HostTable.Builder<Rule> hosts = new HostTable.Builder<>();
+  private final HostTable.Builder<Rule> hosts;
   private final ListenTable.Builder<Rule> listens = new ListenTable.Builder<>();
   private final ExecTable.Builder<ProgramRule> programs = new ExecTable.Builder<>();
   private final UrlTable.Builder<Rule> urls;
@@ -39,8 +39,11 @@ final class HoldingsBuilder {
   private HoldingsBuilder(boolean prohibits, long expires) {
     this.prohibits = prohibits;
     this.expires = expires;
+    this.hosts = prohibits ? HostTable.broad() : new HostTable.Builder<>();
     this.urls = prohibits ? UrlTable.broad() : new UrlTable.Builder<>();
-    PATHS.forEach(capability -> paths.put(capability, new PathTrie.Builder<>()));
+    PATHS.forEach(
+        capability ->
+            paths.put(capability, prohibits ? PathTrie.broad() : new PathTrie.Builder<>()));
     NAMES.forEach(capability -> names.put(capability, new NameSet.Builder<>()));
   }
 

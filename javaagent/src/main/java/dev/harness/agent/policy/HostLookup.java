@@ -23,7 +23,9 @@ abstract class HostLookup extends Lookup {
 
   /** To an address; a name grant counts if this JVM resolved the name to it. */
   static HostLookup connecting(byte[] address, int port, ResolvedNames names) {
-    return new HostLookup(Addresses.withPort(address, port)) {
+    String text = Addresses.withPort(address, port);
+    // To the kernel every local address means this machine.
+    return new HostLookup(text.startsWith("*:") ? "localhost" + text.substring(1) : text) {
       @Override
       @Nullable Rule in(Holdings holdings) {
         return holdings.hosts().matchAddress(address, port, names, Rule.USABLE);

@@ -96,12 +96,12 @@ final class ProcessDecider {
   }
 
   private ProgramLookup lookup(String program, String[] words, @Nullable Object folder) {
-    String lexical = folder instanceof String text ? RealPath.lexical(absolute(text)) : null;
-    if (lexical != null && lexical.equals(environs.folder())) {
+    String path = folder instanceof String text ? absolute(text) : null;
+    String lexical = path == null ? null : RealPath.lexical(path);
+    String real = path == null ? null : RealPath.resolve(path, true, FileSystemLinks.INSTANCE);
+    if (environs.folder().equals(real)) {
       lexical = null;
     }
-    String real =
-        lexical == null ? null : RealPath.resolve(lexical, true, FileSystemLinks.INSTANCE);
     String[] arguments = Arrays.copyOfRange(words, 1, words.length);
     return new ProgramLookup(Programs.place(program), program, arguments, lexical, real);
   }

@@ -49,7 +49,7 @@ final class ExecReader {
 
   private @Nullable String program(Node node, String where) {
     String text = scalars.text(node, where);
-    PathPattern path = text == null ? null : paths.pattern(node, text);
+    PathPattern path = text == null ? null : paths.plain(node, text);
     if (path != null && path.text().indexOf('*') >= 0) {
       problems.at(node, "a program is named in full, without wildcards");
       return null;

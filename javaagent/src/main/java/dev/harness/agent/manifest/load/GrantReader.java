@@ -17,6 +17,8 @@ final class GrantReader {
   static final List<String> KINDS =
       Arrays.stream(Capability.values()).map(Capability::key).toList();
 
+  private static final List<String> LIMITS_AND_REASON = List.of("id", "expires", "uses", "reason");
+
   private final Problems problems;
   private final Scalars scalars;
   private final PathSyntax paths;
@@ -48,9 +50,8 @@ final class GrantReader {
   private @Nullable Grant grant(Node node, Section section, String where, boolean prohibits) {
     List<String> kinds = section.names().stream().filter(KINDS::contains).toList();
     if (kinds.size() != 1) {
-      boolean complained = kinds.isEmpty() && !section.names().isEmpty();
-      if (!complained
-          || section.names().stream().allMatch(with("id", "expires", "uses")::contains)) {
+      boolean complained = kinds.isEmpty() && !LIMITS_AND_REASON.containsAll(section.names());
+      if (!complained) {
         problems.at(
             node, "expected one kind of capability in " + where + ", found " + kinds.size());
       }
@@ -68,7 +69,7 @@ final class GrantReader {
       Capability capability, Node value, String where, Limits limits, boolean prohibits) {
     return switch (capability) {
       case FILE_READ, FILE_WRITE, NET_UNIX ->
-          new Grant.Files(capability, patterns(value, where), limits);
+          new Grant.Files(capability, patterns(value, where, prohibits), limits);
       case NET_CONNECT, NET_LISTEN ->
           new Grant.Hosts(capability, hosts(capability, value, where), limits);
       case PROCESS_EXEC -> exec.read(value, where, limits, prohibits);
@@ -77,11 +78,12 @@ final class GrantReader {
     };
   }
 
-  private List<PathPattern> patterns(Node value, String where) {
+  private List<PathPattern> patterns(Node value, String where, boolean prohibits) {
     List<PathPattern> patterns = new ArrayList<>();
     for (Node item : Section.items(value)) {
       String text = scalars.text(item, where);
-      PathPattern pattern = text == null ? null : paths.pattern(item, text);
+      PathPattern pattern =
+          text == null ? null : prohibits ? paths.plain(item, text) : paths.pattern(item, text);
       if (pattern != null) {
         patterns.add(pattern);
       }

@@ -37,6 +37,13 @@ final class HostSyntax {
   @Nullable HostPattern local(Node node, String text) {
     int colon = text.lastIndexOf(':');
     String host = colon < 0 ? "*" : text.substring(0, colon);
+    String plain = unbracketed(host);
+    if (!plain.equals("*") && !plain.equals("localhost") && !isOneAddress(plain)) {
+      problems.at(
+          node,
+          "\"" + host + "\" is no local address: write an IP address, localhost, * or nothing");
+      return null;
+    }
     return pattern(node, text, host, text.substring(colon + 1), 0);
   }
 
@@ -70,6 +77,10 @@ final class HostSyntax {
     String range = "a port from " + least + " to " + MOST + ", a range such as 8000-8999, or *";
     problems.at(node, "expected " + range + ", found \"" + ports + "\" in \"" + text + "\"");
     return null;
+  }
+
+  private static boolean isOneAddress(String host) {
+    return host.indexOf('/') < 0 && AddressSyntax.isAddress(host);
   }
 
   private static boolean isName(String host) {

@@ -18,9 +18,18 @@ final class PathSyntax {
     this.problems = problems;
   }
 
-  /** A pattern; null after a complaint. */
+  /** A pattern that a grant can match; null after a complaint. */
   @Nullable PathPattern pattern(Node node, String text) {
     String problem = problem(text);
+    return checked(node, text, problem == null ? hopeless(text) : problem);
+  }
+
+  /** A pattern of a prohibition, or the place of a program: wildcards and links do no harm. */
+  @Nullable PathPattern plain(Node node, String text) {
+    return checked(node, text, problem(text));
+  }
+
+  private @Nullable PathPattern checked(Node node, String text, @Nullable String problem) {
     if (problem != null) {
       problems.at(node, problem);
       return null;
@@ -62,6 +71,12 @@ final class PathSyntax {
         return problem;
       }
     }
+    return null;
+  }
+
+  /** Why a grant of this pattern could never match. */
+  private static @Nullable String hopeless(String text) {
+    String[] names = text.substring(1).split("/", -1);
     return GUARDED.contains(names[0]) && (names.length == 1 || names[1].indexOf('*') >= 0)
         ? "\""
             + text
