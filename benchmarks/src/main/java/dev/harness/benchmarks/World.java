@@ -1,0 +1,37 @@
+package dev.harness.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What benchmarks work on: a folder and a manifest in it. */
+final class World {
+  static final String FOLDER = System.getProperty("world", "target/world");
+
+  private World() {}
+
+  /** Makes the folder; gives the manifest. */
+  static Path make() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/world")).toRealPath();
+    Files.writeString(folder.resolve("file"), "content");
+    Files.createDirectories(folder.resolve("d"));
+    StringBuilder text = new StringBuilder("version: 1\ntools:\n");
+    tool(text, "one", folder, 0, true);
+    tool(text, "hundred", folder, 99, false);
+    tool(text, "many", folder, 9_999, false);
+    return Files.writeString(folder.resolve("manifest.yaml"), text);
+  }
+
+  private static void tool(
+      StringBuilder text, String name, Path folder, int others, boolean everything) {
+    text.append("  ").append(name).append(":\n    grants:\n");
+    for (int i = 0; i < others; i++) {
+      text.append("      - file.read: /srv/data/area").append(i).append("/**\n");
+    }
+    text.append("      - file.read: ").append(folder).append("/**\n");
+    if (everything) {
+      text.append("      - net.connect: \"localhost:*\"\n");
+      text.append("      - process.exec: { program: /usr/bin/true, confine: off }\n");
+    }
+  }
+}
