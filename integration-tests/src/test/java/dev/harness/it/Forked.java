@@ -56,6 +56,18 @@ final class Forked {
     command.addAll(options);
     command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(arguments));
+    return run(command, environment);
+  }
+
+  /** {@code java -jar harness.jar}. */
+  static Result jar(Path java, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", JAR));
+    command.addAll(List.of(arguments));
+    return run(command, Map.of());
+  }
+
+  private static Result run(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("harness-it", ".out");
     Path err = Files.createTempFile("harness-it", ".err");
     ProcessBuilder builder =

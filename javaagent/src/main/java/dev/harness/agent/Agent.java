@@ -29,7 +29,7 @@ public final class Agent {
       throw stop("the agent is given twice; keep one -javaagent:harness.jar");
     }
     try {
-      ClassLoader loader = new AgentClassLoader(ownJar());
+      ClassLoader loader = new AgentClassLoader(ownJar(), ClassLoader.getPlatformClassLoader());
       loader
           .loadClass(START)
           .getMethod("start", String.class, Instrumentation.class, File.class)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the agent's inner classes from {@code agent/*.classdata} entries of harness.jar, which no
- * other loader takes for classes. Its parent sees the JDK only, so application and agent never
+ * other loader takes for classes. Its parent does not see the application, so that the two never
  * share a library.
  */
 final class AgentClassLoader extends ClassLoader {
@@ -20,8 +20,9 @@ final class AgentClassLoader extends ClassLoader {
   private final File jarFile;
   private final JarFile jar;
 
-  AgentClassLoader(File jarFile) throws IOException {
-    super("harness", ClassLoader.getPlatformClassLoader());
+  /** {@code parent} sees the JDK and what the jar shows to everyone. */
+  AgentClassLoader(File jarFile, ClassLoader parent) throws IOException {
+    super("harness", parent);
     this.jarFile = jarFile;
     this.jar = new JarFile(jarFile);
   }

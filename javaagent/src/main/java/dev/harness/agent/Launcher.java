@@ -8,7 +8,7 @@ public final class Launcher {
 
   /** Runs a command and exits with its status. */
   public static void main(String[] arguments) throws Exception {
-    ClassLoader loader = new AgentClassLoader(Agent.ownJar());
+    ClassLoader loader = new AgentClassLoader(Agent.ownJar(), Launcher.class.getClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
     try {
       Object status =
