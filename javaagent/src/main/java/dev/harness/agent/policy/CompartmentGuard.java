@@ -3,6 +3,7 @@ package dev.harness.agent.policy;
 import dev.harness.bootstrap.Guard;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Question;
+import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,9 @@ public final class CompartmentGuard implements Guard {
     if (subject instanceof String path) {
       return compartment.cache().allows(tag, path);
     }
+    if (subject instanceof InetAddress address) {
+      return compartment.cache().allows(tag, address);
+    }
     return subject instanceof byte[] bytes && compartment.cache().allows(tag, bytes);
   }
 
@@ -138,7 +142,9 @@ public final class CompartmentGuard implements Guard {
       int number,
       int epoch,
       Verdict verdict) {
-    if (verdict.lasting() && policy.remembers(question) && subject != null) {
+    boolean isKey =
+        subject instanceof String || subject instanceof byte[] || subject instanceof InetAddress;
+    if (isKey && verdict.lasting() && policy.remembers(question)) {
       int bits = number < 0 ? 0 : number;
       compartment.cache().remember(tag(question, bits), subject, epoch);
     }

@@ -2,6 +2,7 @@ package dev.harness.agent.policy;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.net.InetAddress;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,24 @@ final class DecisionCache {
           && (entry.subject == path
               || (entry.subject instanceof byte[] bytes && Arrays.equals(bytes, path)))) {
         return Epoch.isQuiet();
+      }
+    }
+    return false;
+  }
+
+  /** As {@link #allows(int, String)}, for an address: the JDK's own immutable class. */
+  boolean allows(int question, InetAddress address) {
+    int hash = address.hashCode();
+    int epoch = Epoch.now();
+    int set = set(question, hash);
+    for (int way = 0; way < WAYS; way++) {
+      Entry entry = entries[set + way];
+      if (entry != null
+          && entry.hash == hash
+          && entry.question == question
+          && entry.epoch == epoch
+          && entry.subject.equals(address)) {
+        return true;
       }
     }
     return false;

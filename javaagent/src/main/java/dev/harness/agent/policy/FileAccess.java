@@ -45,7 +45,7 @@ final class FileAccess {
   static int relevantBits(Question question, int bits) {
     return switch (question) {
       case FILE_OPEN -> bits & (O_ACCESS | O_CREAT | O_EXCL | O_TRUNC | O_NOFOLLOW);
-      case FILE_OPEN_RANDOM -> bits;
+      case FILE_OPEN_RANDOM, NET_CONNECT -> bits;
       default -> 0;
     };
   }

@@ -91,7 +91,8 @@ public final class Policy {
     boolean file =
         question.capability() == Capability.FILE_READ
             || question.capability() == Capability.FILE_WRITE;
-    return file && !recordsAll && question != Question.FILE_LINK_TARGET;
+    boolean known = file || question == Question.NET_CONNECT;
+    return known && !recordsAll && question != Question.FILE_LINK_TARGET;
   }
 
   Verdict decide(
