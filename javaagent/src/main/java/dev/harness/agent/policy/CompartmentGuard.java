@@ -142,12 +142,15 @@ public final class CompartmentGuard implements Guard {
       int number,
       int epoch,
       Verdict verdict) {
-    boolean isKey =
-        subject instanceof String || subject instanceof byte[] || subject instanceof InetAddress;
-    if (isKey && verdict.lasting() && policy.remembers(question)) {
+    if (subject != null && isKey(subject) && verdict.lasting() && policy.remembers(question)) {
       int bits = number < 0 ? 0 : number;
       compartment.cache().remember(tag(question, bits), subject, epoch);
     }
+  }
+
+  /** Whether a subject is immutable and of a class that no tool wrote. */
+  private static boolean isKey(Object subject) {
+    return subject instanceof String || subject instanceof byte[] || subject instanceof InetAddress;
   }
 
   private void refuse(Compartment compartment, Verdict verdict) {

@@ -14,14 +14,13 @@ final class Decider {
   private final NameDecider names;
   private final JvmDecider jvm;
 
-  Decider(
-      Judge judge, Environs environs, OwnNeeds ownNeeds, ClassOwners owners, OwnFiles ownFiles) {
+  Decider(Judge judge, Environs environs, ClassOwners owners, OwnFiles ownFiles) {
     this.files = new FileDecider(judge, environs, ownFiles);
-    this.net = new NetDecider(judge, ownNeeds);
+    this.net = new NetDecider(judge);
     this.processes = new ProcessDecider(judge, environs);
     this.databases = new JdbcDecider(judge, owners);
     this.names = new NameDecider(judge);
-    this.jvm = new JvmDecider(names, ownNeeds, owners);
+    this.jvm = new JvmDecider(names, owners);
   }
 
   /**

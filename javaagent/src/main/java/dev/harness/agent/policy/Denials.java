@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes decisions to the audit and makes the exception that a tool gets to see. */
 final class Denials {
   private final AuditLog audit;
-  private final OwnNeeds ownNeeds;
   private final String mode;
 
-  Denials(AuditLog audit, OwnNeeds ownNeeds, Manifest.Mode mode) {
+  Denials(AuditLog audit, Manifest.Mode mode) {
     this.audit = audit;
-    this.ownNeeds = ownNeeds;
     this.mode = mode == Manifest.Mode.AUDIT ? "audit" : "enforce";
   }
 
@@ -32,7 +30,7 @@ final class Denials {
             verdict.rule(),
             verdict.allowed() ? null : missing,
             Thread.currentThread().getName(),
-            ownNeeds.caller()));
+            Callers.nearest()));
   }
 
   /** What is thrown, after the record is written. */

@@ -107,7 +107,7 @@ final class FileDecider {
   /** Whether a path lies in a file system that the JDK opened through another door. */
   private static boolean isInsideArchive(@Nullable Object subject) {
     return subject instanceof Path path
-        && OwnNeeds.isJdk(path.getClass())
+        && Origin.isJdk(path.getClass())
         && path.getFileSystem() != FileSystems.getDefault();
   }
 

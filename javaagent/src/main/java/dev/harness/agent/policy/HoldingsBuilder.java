@@ -41,10 +41,12 @@ final class HoldingsBuilder {
     this.expires = expires;
     this.hosts = prohibits ? HostTable.broad() : new HostTable.Builder<>();
     this.urls = prohibits ? UrlTable.broad() : new UrlTable.Builder<>();
-    PATHS.forEach(
-        capability ->
-            paths.put(capability, prohibits ? PathTrie.broad() : new PathTrie.Builder<>()));
-    NAMES.forEach(capability -> names.put(capability, new NameSet.Builder<>()));
+    for (Capability capability : PATHS) {
+      paths.put(capability, prohibits ? PathTrie.broad() : new PathTrie.Builder<>());
+    }
+    for (Capability capability : NAMES) {
+      names.put(capability, new NameSet.Builder<>());
+    }
   }
 
   /** For a tool whose grants all end at {@code expires} (epoch milliseconds). */
@@ -60,13 +62,17 @@ final class HoldingsBuilder {
   /** Adds a grant; {@code reason} goes to the audit with it. */
   HoldingsBuilder add(Grant grant, @Nullable String reason) {
     if (grant instanceof Grant.Files files) {
-      files
-          .paths()
-          .forEach(path -> paths(grant).add(path.text(), rule(grant, path.text(), reason)));
+      for (PathPattern path : files.paths()) {
+        paths(grant.capability()).add(path.text(), rule(grant, path.text(), reason));
+      }
     } else if (grant instanceof Grant.Hosts nets) {
-      nets.hosts().forEach(host -> host(grant, host, reason));
+      for (HostPattern host : nets.hosts()) {
+        host(grant, host, reason);
+      }
     } else if (grant instanceof Grant.Names list) {
-      list.names().forEach(name -> names(grant).add(name, rule(grant, name, reason)));
+      for (String name : list.names()) {
+        names(grant.capability()).add(name, rule(grant, name, reason));
+      }
     } else if (grant instanceof Grant.Exec exec) {
       program(exec, reason);
     } else if (grant instanceof Grant.Jdbc jdbc) {
@@ -77,19 +83,23 @@ final class HoldingsBuilder {
 
   Holdings build() {
     Map<Capability, PathTrie<Rule>> tries = new EnumMap<>(Capability.class);
-    paths.forEach((capability, builder) -> tries.put(capability, builder.build()));
+    for (Capability capability : PATHS) {
+      tries.put(capability, paths(capability).build());
+    }
     Map<Capability, NameSet<Rule>> sets = new EnumMap<>(Capability.class);
-    names.forEach((capability, builder) -> sets.put(capability, builder.build()));
+    for (Capability capability : NAMES) {
+      sets.put(capability, names(capability).build());
+    }
     return new Holdings(
         tries, sets, hosts.build(), listens.build(), programs.build(), urls.build());
   }
 
-  private PathTrie.Builder<Rule> paths(Grant grant) {
-    return java.util.Objects.requireNonNull(paths.get(grant.capability()));
+  private PathTrie.Builder<Rule> paths(Capability capability) {
+    return java.util.Objects.requireNonNull(paths.get(capability));
   }
 
-  private NameSet.Builder<Rule> names(Grant grant) {
-    return java.util.Objects.requireNonNull(names.get(grant.capability()));
+  private NameSet.Builder<Rule> names(Capability capability) {
+    return java.util.Objects.requireNonNull(names.get(capability));
   }
 
   private void host(Grant grant, HostPattern host, @Nullable String reason) {
@@ -108,7 +118,9 @@ final class HoldingsBuilder {
             ? null
             : new PathTrie.Builder<Rule>().add(cwd.text(), rule(exec, cwd.text(), null)).build();
     NameSet.Builder<Rule> variables = new NameSet.Builder<>();
-    exec.env().forEach(name -> variables.add(name, rule(exec, name, null)));
+    for (String name : exec.env()) {
+      variables.add(name, rule(exec, name, null));
+    }
     String text = text(exec, exec.program(), reason);
     ProgramRule rule = new ProgramRule(text, exec.limits(), expires, folders, variables.build());
     List<String> args = prohibits && exec.args().isEmpty() ? List.of("...") : exec.args();

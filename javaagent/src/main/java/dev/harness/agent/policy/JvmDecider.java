@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Answers questions about powers over the JVM itself. */
 final class JvmDecider {
   private final NameDecider names;
-  private final OwnNeeds ownNeeds;
   private final ClassOwners owners;
 
-  JvmDecider(NameDecider names, OwnNeeds ownNeeds, ClassOwners owners) {
+  JvmDecider(NameDecider names, ClassOwners owners) {
     this.names = names;
-    this.ownNeeds = ownNeeds;
     this.owners = owners;
   }
 
@@ -25,11 +23,11 @@ final class JvmDecider {
     return switch (question) {
       case JVM_EXIT -> power(compartment, "exit");
       case JVM_NATIVE ->
-          subject instanceof Class<?> type && OwnNeeds.isJdk(type)
+          subject instanceof Class<?> type && Origin.isJdk(type)
               ? free("native")
               : power(compartment, "native");
       case JVM_CLASS_LOADER ->
-          ownNeeds.jdkMakesLoader() ? free("class-loader") : power(compartment, "class-loader");
+          Callers.isJdkLoader() ? free("class-loader") : power(compartment, "class-loader");
       case JVM_REFLECTION -> reflection(compartment, subject, detail);
       case JVM_MANAGEMENT -> power(compartment, "management");
       default -> power(compartment, "global-state");
@@ -42,12 +40,12 @@ final class JvmDecider {
     if (!(target instanceof Class<?> type)) {
       return power(compartment, "reflection");
     }
-    if (OwnNeeds.isHarness(type) || isOthers(compartment, type)) {
+    if (Origin.isHarness(type) || isOthers(compartment, type)) {
       return Verdict.deny(
           Attempt.hopeless(Capability.JVM, "reflection into " + type.getName()), null);
     }
-    boolean fromJdk = from instanceof Class<?> caller && OwnNeeds.isJdk(caller);
-    if (fromJdk || !OwnNeeds.isJdk(type) || !isOpen(type)) {
+    boolean fromJdk = from instanceof Class<?> caller && Origin.isJdk(caller);
+    if (fromJdk || !Origin.isJdk(type) || !isOpen(type)) {
       return free("reflection");
     }
     return power(compartment, "reflection");

@@ -18,12 +18,10 @@ final class NetDecider {
   private static final int ECHO_PORT = 7;
 
   private final Judge judge;
-  private final OwnNeeds ownNeeds;
   private final ResolvedNames names = new ResolvedNames();
 
-  NetDecider(Judge judge, OwnNeeds ownNeeds) {
+  NetDecider(Judge judge) {
     this.judge = judge;
-    this.ownNeeds = ownNeeds;
   }
 
   /** Answers a question; {@code port} is -1 where the row has none. */
@@ -71,7 +69,7 @@ final class NetDecider {
 
   /** A request by name: a client of the host may hold an open connection, or use a proxy. */
   private Verdict request(Compartment compartment, @Nullable Object subject) {
-    if (subject instanceof HttpRequest request && OwnNeeds.isJdk(request.getClass())) {
+    if (subject instanceof HttpRequest request && Origin.isJdk(request.getClass())) {
       URI uri = request.uri();
       if (uri.getHost() != null) {
         boolean plain = "http".equalsIgnoreCase(uri.getScheme());
@@ -91,7 +89,7 @@ final class NetDecider {
   /** A client's own end, on a port that the system chooses, needs no grant. */
   private Verdict listen(
       Compartment compartment, byte @Nullable [] address, int port, @Nullable Object subject) {
-    if (port == 0 && !ownNeeds.serverBinds()) {
+    if (port == 0 && !Callers.isServer()) {
       return Verdict.free(Attempt.of(Capability.NET_LISTEN, "client"));
     }
     return bind(compartment, address, port, subject);

@@ -1,6 +1,7 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.audit.AuditLog;
+import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.capability.Capability;
@@ -14,6 +15,7 @@ public final class Policy {
   private final Compartment[] alone;
   private final ClassOwners owners;
   private final OwnNeeds ownNeeds;
+  private final ToolFrames toolFrames;
   private final Decider decider;
   private final Denials denials;
   private final Values values;
@@ -32,16 +34,18 @@ public final class Policy {
   public Policy(Manifest manifest, AuditLog audit, ClassOwners owners, List<String> ownFiles) {
     Environs environs = Environs.ofThisJvm();
     HoldingsBuilder never = HoldingsBuilder.ofNever();
-    manifest.never().forEach(rule -> never.add(rule.grant(), rule.reason()));
+    for (Manifest.NeverRule rule : manifest.never()) {
+      never.add(rule.grant(), rule.reason());
+    }
     this.alone = compartments(manifest.tools());
     this.owners = owners;
+    this.toolFrames = new ToolFrames(owners);
     this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
-    this.decider =
-        new Decider(new Judge(never.build()), environs, ownNeeds, owners, new OwnFiles(ownFiles));
-    this.denials = new Denials(audit, ownNeeds, manifest.mode());
+    this.decider = new Decider(new Judge(never.build()), environs, owners, new OwnFiles(ownFiles));
+    this.denials = new Denials(audit, manifest.mode());
     this.audits = manifest.mode() == Manifest.Mode.AUDIT;
     this.recordsAll = manifest.audit().allowed();
-    this.values = new Values(decider, ownNeeds, denials, audits);
+    this.values = new Values(decider, denials, audits);
   }
 
   /** What a thread runs as when it enters a tool. */
@@ -153,7 +157,7 @@ public final class Policy {
   }
 
   boolean isToolRunning() {
-    return ownNeeds.isToolRunning();
+    return toolFrames.isAny();
   }
 
   @Nullable Object ownerOf(Object created) {
@@ -167,7 +171,9 @@ public final class Policy {
       ToolDeclaration tool = tools.get(number);
       long expires = tool.expires() == null ? Long.MAX_VALUE : tool.expires().toEpochMilli();
       HoldingsBuilder builder = HoldingsBuilder.ofTool(expires);
-      tool.grants().forEach(grant -> builder.add(grant, null));
+      for (Grant grant : tool.grants()) {
+        builder.add(grant, null);
+      }
       alone[number] = new Compartment(List.of(new Tool(number, tool.name(), builder.build())));
     }
     return alone;

@@ -20,6 +20,6 @@ final class SharedThreads {
 
   /** The class name if the class is the JDK's, which names alone do not tell. */
   private static String jdkName(@Nullable Object object) {
-    return object != null && OwnNeeds.isJdk(object.getClass()) ? object.getClass().getName() : "";
+    return object != null && Origin.isJdk(object.getClass()) ? object.getClass().getName() : "";
   }
 }

@@ -15,13 +15,11 @@ final class Values {
   private static final String CHILD_ENVIRONMENT = "java.lang.ProcessEnvironment$StringEnvironment";
 
   private final Decider decider;
-  private final OwnNeeds ownNeeds;
   private final Denials denials;
   private final boolean audits;
 
-  Values(Decider decider, OwnNeeds ownNeeds, Denials denials, boolean audits) {
+  Values(Decider decider, Denials denials, boolean audits) {
     this.decider = decider;
-    this.ownNeeds = ownNeeds;
     this.denials = denials;
     this.audits = audits;
   }
@@ -53,7 +51,7 @@ final class Values {
   }
 
   private @Nullable Object properties(Compartment compartment, @Nullable Object value) {
-    return value instanceof Properties all && !ownNeeds.jdkAsks()
+    return value instanceof Properties all && !Callers.isJdk()
         ? decider.names().properties(compartment, all)
         : value;
   }
@@ -75,7 +73,7 @@ final class Values {
       return true;
     }
     Verdict verdict = decider.names().decide(compartment, capability, text);
-    if (verdict.allowed() || ownNeeds.jdkAsks()) {
+    if (verdict.allowed() || Callers.isJdk()) {
       return true;
     }
     denials.record(compartment, verdict);
@@ -83,7 +81,7 @@ final class Values {
   }
 
   private @Nullable Object environment(Compartment compartment, @Nullable Map<String, String> all) {
-    if (all == null || ownNeeds.jdkAsks()) {
+    if (all == null || Callers.isJdk()) {
       return all;
     }
     if (all.getClass().getName().equals(CHILD_ENVIRONMENT)) {

@@ -8,8 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Locale;
 
 /**
  * Attempts one operation of each family as a tool that holds nothing. It also runs the way of a
@@ -23,9 +22,12 @@ final class SelfTest {
   private final Policy policy;
   private final long key;
 
-  /** Something a tool without grants may not do. */
-  private interface Attempt {
-    void run() throws Exception;
+  private enum Family {
+    STREAMS,
+    FILES,
+    SOCKETS,
+    PROCESSES,
+    DATABASES
   }
 
   SelfTest(Policy policy, long key) {
@@ -36,27 +38,27 @@ final class SelfTest {
   /** Ends the start if one gets through. */
   void run() throws StartException, ReflectiveOperationException {
     Object driver = SelfTestDriver.make();
-    Map<String, Attempt> attempts = new LinkedHashMap<>();
-    attempts.put("java.io files", () -> new FileInputStream(NOTHING).close());
-    attempts.put("java.nio files", () -> Files.readAttributes(Path.of(NOTHING), "size"));
-    attempts.put("sockets", SelfTest::connect);
-    attempts.put("processes", () -> new ProcessBuilder(NOTHING).start().destroy());
-    attempts.put("databases", () -> SelfTestDriver.connect(driver));
-    for (Map.Entry<String, Attempt> attempt : attempts.entrySet()) {
-      require(attempt.getKey(), attempt.getValue());
+    for (Family family : Family.values()) {
+      require(family, driver);
     }
     policy.endSelfTest();
   }
 
-  private static void connect() throws Exception {
-    new Socket(InetAddress.getByAddress(LOOPBACK), DISCARD_PORT).close();
+  private static void attempt(Family family, Object driver) throws Exception {
+    switch (family) {
+      case STREAMS -> new FileInputStream(NOTHING).close();
+      case FILES -> Files.readAttributes(Path.of(NOTHING), "size");
+      case SOCKETS -> new Socket(InetAddress.getByAddress(LOOPBACK), DISCARD_PORT).close();
+      case PROCESSES -> new ProcessBuilder(NOTHING).start().destroy();
+      case DATABASES -> SelfTestDriver.connect(driver);
+    }
   }
 
-  private void require(String family, Attempt attempt) throws StartException {
+  private void require(Family family, Object driver) throws StartException {
     Throwable outcome = null;
     Object outer = Gate.enter(policy.selfTestTool(), key);
     try {
-      attempt.run();
+      attempt(family, driver);
     } catch (Throwable e) {
       outcome = e;
     } finally {
@@ -64,7 +66,11 @@ final class SelfTest {
     }
     if (!(outcome instanceof CapabilityDeniedException)) {
       throw new StartException(
-          "the self-test of " + family + " was not refused (" + outcome + "); nothing is guarded");
+          "the self-test of "
+              + family.name().toLowerCase(Locale.ROOT)
+              + " was not refused ("
+              + outcome
+              + "); nothing is guarded");
     }
   }
 }

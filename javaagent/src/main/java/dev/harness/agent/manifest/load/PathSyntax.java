@@ -4,6 +4,8 @@ import dev.harness.agent.manifest.PathPattern;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -13,6 +15,7 @@ final class PathSyntax {
   private static final Set<String> GUARDED = Set.of("proc", "sys", "dev");
 
   private final Problems problems;
+  private final Map<String, Boolean> links = new HashMap<>();
 
   PathSyntax(Problems problems) {
     this.problems = problems;
@@ -75,7 +78,7 @@ final class PathSyntax {
   }
 
   /** Why a grant of this pattern could never match. */
-  private static @Nullable String hopeless(String text) {
+  private @Nullable String hopeless(String text) {
     String[] names = text.substring(1).split("/", -1);
     return GUARDED.contains(names[0]) && (names.length == 1 || names[1].indexOf('*') >= 0)
         ? "\""
@@ -98,14 +101,14 @@ final class PathSyntax {
   }
 
   /** What lies behind a link has another real path, so the pattern could never match it. */
-  private static @Nullable String behindLink(String text) {
+  private @Nullable String behindLink(String text) {
     int slash = text.indexOf('/', 1);
     while (slash > 0) {
       String folder = text.substring(0, slash);
       if (folder.indexOf('*') >= 0) {
         return null;
       }
-      if (Files.isSymbolicLink(Path.of(folder))) {
+      if (isLink(folder)) {
         return "\""
             + text
             + "\" can never match: "
@@ -118,6 +121,15 @@ final class PathSyntax {
       slash = text.indexOf('/', slash + 1);
     }
     return null;
+  }
+
+  private boolean isLink(String folder) {
+    Boolean known = links.get(folder);
+    if (known == null) {
+      known = Files.isSymbolicLink(Path.of(folder));
+      links.put(folder, known);
+    }
+    return known;
   }
 
   private static String real(String folder) {

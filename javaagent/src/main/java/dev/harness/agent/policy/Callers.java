@@ -1,0 +1,116 @@
+package dev.harness.agent.policy;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks, where the answer depends on it. */
+final class Callers {
+  /** Loaders that the JDK makes for itself. */
+  private static final Set<String> LOADERS =
+      Set.of(
+          "jdk.internal.reflect.DelegatingClassLoader",
+          "sun.reflect.misc.MethodUtil",
+          "com.sun.org.apache.xalan.internal.xsltc.trax.TemplatesImpl$TransletClassLoader",
+          "javax.management.remote.rmi.NoCallStackClassLoader");
+
+  /** Classes of the JDK that hand on what others ask. */
+  private static final String[] PLUMBING = {
+    "java.lang.System",
+    "java.lang.Boolean",
+    "java.lang.Integer",
+    "java.lang.Long",
+    "java.lang.ProcessEnvironment",
+    "java.lang.ProcessBuilder",
+    "java.lang.reflect.",
+    "jdk.internal.reflect.",
+    "java.lang.invoke.",
+    "java.util.stream.",
+    "java.util.function.",
+    "java.util.concurrent.",
+    "java.security.AccessController",
+    "java.beans.",
+    "sun.reflect.",
+    "java.util.Optional",
+    "java.lang.Thread",
+    "java.util.HashMap",
+    "java.util.ArrayList",
+    "java.lang.Iterable",
+    "java.util.Map"
+  };
+
+  private Callers() {}
+
+  /** Whether the nearest real caller is the JDK itself, for values that JDK code reads all day. */
+  static boolean isJdk() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            boolean isJdk = Origin.isJdk(type);
+            return (isJdk && isPlumbing(type.getName())) ? null : (Boolean) isJdk;
+          }
+        }.search());
+  }
+
+  /** Whether a socket that listens is being bound. */
+  static boolean isServer() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            if (!Origin.isJdk(type)) {
+              return Boolean.FALSE;
+            }
+            return type.getName().contains("Server") ? Boolean.TRUE : null;
+          }
+        }.search());
+  }
+
+  /** Whether the JDK makes a class loader or class for itself. */
+  static boolean isJdkLoader() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            String name = type.getName();
+            boolean inner =
+                name.equals("java.lang.ClassLoader")
+                    || name.equals("java.security.SecureClassLoader")
+                    || name.startsWith("java.lang.invoke.MethodHandles$Lookup");
+            return inner ? null : (Origin.isJdk(type) && makesClasses(name));
+          }
+        }.search());
+  }
+
+  /** {@code class.method:line} of the nearest frame outside the JDK. */
+  static @Nullable String nearest() {
+    return new StackSearch<String>() {
+      @Override
+      @Nullable String meet(StackFrame frame) {
+        Class<?> type = frame.getDeclaringClass();
+        return Origin.isJdk(type)
+            ? null
+            : type.getName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+      }
+    }.search();
+  }
+
+  private static boolean makesClasses(String name) {
+    return name.startsWith("java.lang.invoke.")
+        || name.startsWith("java.lang.runtime.")
+        || LOADERS.contains(name);
+  }
+
+  private static boolean isPlumbing(String name) {
+    for (String prefix : PLUMBING) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
