@@ -3,6 +3,7 @@ package dev.harness.it;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** What needs files, loaders or names of the JDK when it is used first. */
 public final class Needs {
@@ -62,6 +63,7 @@ public final class Needs {
             return selector.isOpen();
           }
         });
+    needs.put("asynchronous channel", Needs::asynchronous);
     needs.put("HTTP client", () -> java.net.http.HttpClient.newHttpClient().version());
     needs.put("charset", () -> new String(new byte[] {(byte) 0xa4}, "Big5").length());
     needs.put("charsets", () -> java.nio.charset.Charset.availableCharsets().size() > 20);
@@ -103,5 +105,29 @@ public final class Needs {
     needs.put(
         "services", () -> java.util.ServiceLoader.load(java.sql.Driver.class).stream().count() > 0);
     return needs;
+  }
+
+  /** The threads that wait for channels are shared: the first user must not own them. */
+  private static Object asynchronous() throws Exception {
+    var done = new java.util.concurrent.CompletableFuture<Object>();
+    try (var channel =
+        java.nio.channels.AsynchronousFileChannel.open(java.nio.file.Path.of("/dev/null"))) {
+      channel.read(
+          java.nio.ByteBuffer.allocate(1),
+          0,
+          null,
+          new java.nio.channels.CompletionHandler<Integer, Object>() {
+            @Override
+            public void completed(Integer count, @Nullable Object attachment) {
+              done.complete(count);
+            }
+
+            @Override
+            public void failed(Throwable problem, @Nullable Object attachment) {
+              done.completeExceptionally(problem);
+            }
+          });
+      return done.get(5, java.util.concurrent.TimeUnit.SECONDS);
+    }
   }
 }

@@ -6,16 +6,16 @@ import java.util.List;
 public final class ManifestException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final List<String> problems;
+  private final String[] problems;
 
   /** Takes the problems, each ready to print: {@code manifest.yaml:12:7: unknown key ...}. */
   public ManifestException(List<String> problems) {
     super(String.join("\n", problems));
-    this.problems = List.copyOf(problems);
+    this.problems = problems.toArray(new String[0]);
   }
 
   /** All problems, in the order of the file; never empty. */
   public List<String> problems() {
-    return problems;
+    return List.of(problems);
   }
 }

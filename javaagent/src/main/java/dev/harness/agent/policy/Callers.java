@@ -86,6 +86,20 @@ final class Callers {
         }.search());
   }
 
+  /** Whether a JDK class sets itself up, which happens once, for everybody. */
+  static boolean isJdkInitialiser() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            if (!Origin.isJdk(frame.getDeclaringClass())) {
+              return Boolean.FALSE;
+            }
+            return frame.getMethodName().equals("<clinit>") ? Boolean.TRUE : null;
+          }
+        }.search());
+  }
+
   /** {@code class.method:line} of the nearest frame outside the JDK. */
   static @Nullable String nearest() {
     return new StackSearch<String>() {

@@ -61,7 +61,8 @@ abstract class Carried {
   private static boolean isBound(@Nullable Object task) {
     return task instanceof FutureTask
         || task instanceof ForkJoinTask
-        || task instanceof CompletableFuture.AsynchronousCompletionTask;
+        || task instanceof CompletableFuture.AsynchronousCompletionTask
+        || SharedThreads.isSharedTask(task);
   }
 
   final @Nullable Object in() {

@@ -149,6 +149,9 @@ public final class Policy {
 
   /** Whether a thread or loader belongs to the compartment that makes it. */
   boolean owns(Compartment compartment, Object created, @Nullable Object detail) {
+    if (Callers.isJdkInitialiser()) {
+      return false;
+    }
     if (created instanceof ClassLoader loader) {
       owners.made(loader, compartment);
       return false;

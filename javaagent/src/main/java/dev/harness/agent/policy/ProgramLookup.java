@@ -32,6 +32,9 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
   /** A prohibition covers a program by each of its names, wherever it is to run. */
   @Override
   @Nullable Rule forbidden(Holdings never) {
+    if (never.programs().isEmpty()) {
+      return null;
+    }
     String file = Programs.file(program);
     Rule rule = never.programs().match(place, arguments, ANYWHERE);
     return rule != null || file == null ? rule : never.programs().match(file, arguments, ANYWHERE);

@@ -18,6 +18,11 @@ final class SharedThreads {
         || jdkName(target).equals("java.lang.ProcessHandleImpl$1");
   }
 
+  /** Whether a task serves all: what waits for events of channels, whoever opened them. */
+  static boolean isSharedTask(@Nullable Object task) {
+    return jdkName(task).startsWith("sun.nio.ch.");
+  }
+
   /** The class name if the class is the JDK's, which names alone do not tell. */
   private static String jdkName(@Nullable Object object) {
     return object != null && Origin.isJdk(object.getClass()) ? object.getClass().getName() : "";

@@ -10,7 +10,8 @@ import org.objectweb.asm.Type;
 /**
  * Turns method references to other classes, such as {@code file::delete}, into references to new
  * private methods of the tool's class. The lambda class that the JDK spins for a reference has no
- * gate; the new method has one.
+ * gate; the new method has one. A serialisable reference to another class can no longer be read
+ * back: it would come back without a gate.
  */
 final class Bridges {
   private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
@@ -29,7 +30,7 @@ final class Bridges {
       @Override
       public void visitInvokeDynamicInsn(String name, String desc, Handle bsm, Object... args) {
         Object[] redirected = args;
-        if (bsm.getOwner().equals(METAFACTORY) && isForeign(args, owner) && !serializable(args)) {
+        if (bsm.getOwner().equals(METAFACTORY) && isForeign(args, owner)) {
           redirected = args.clone();
           redirected[1] = bridge((Handle) args[1], owner, isInterface);
         }
@@ -53,11 +54,6 @@ final class Bridges {
 
   private static boolean isForeign(Object[] args, String owner) {
     return args.length > 1 && args[1] instanceof Handle h && !h.getOwner().equals(owner);
-  }
-
-  /** A serialisable lambda names its method when it is read back. */
-  private static boolean serializable(Object[] args) {
-    return args.length > 3 && args[3] instanceof Integer flags && (flags & 1) != 0;
   }
 
   private Handle bridge(Handle target, String owner, boolean isInterface) {

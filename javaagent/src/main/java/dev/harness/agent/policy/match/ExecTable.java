@@ -75,6 +75,11 @@ public final class ExecTable<G> {
     return programs.containsKey(program);
   }
 
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
+    return programs.isEmpty();
+  }
+
   /** The first declared usable grant that covers a program with these arguments. */
   public @Nullable G match(String program, String[] arguments, Usable<? super G> usable) {
     List<Entry<G>> entries = programs.get(program);
