@@ -83,6 +83,22 @@ class CompartmentTest {
     assertThat(lines).isEqualTo(bare);
   }
 
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void nothingThatAToolHandsOutOrReachesForLeadsOut(Path java) throws Exception {
+    Path file = Files.writeString(shop.path("file"), "content");
+    Result result =
+        new Forked(java)
+            .option("--add-opens=java.base/java.lang=ALL-UNNAMED")
+            .agent(shop.tool())
+            .run(Probe.class.getName(), "escapes", file.toString());
+    List<String> lines = result.lines();
+    assertThat(lines.subList(0, 9))
+        .allMatch(
+            line -> line.contains(": DENIED ") || line.contains(": SecurityException harness"));
+    assertThat(lines.get(9)).isEqualTo("host: content");
+  }
+
   private Path two(Path file, String grant) throws Exception {
     return shop.manifest(
         "version: 1\ntools:\n"

@@ -4,8 +4,10 @@ import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.capability.Compartment;
 import dev.harness.it.other.OtherTool;
 import dev.harness.it.tool.Deeds;
+import dev.harness.it.tool.Escapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** A small host program; its argument says what it does, its lines what came of it. */
@@ -21,6 +23,7 @@ public final class Probe {
       case "compartments" -> compartments(arguments[1]);
       case "needs" -> needs(arguments[1]);
       case "constructors" -> constructors(arguments[1]);
+      case "escapes" -> escapes(arguments[1]);
       case "audit" -> audit(arguments[1], arguments[2]);
       default -> throw new IllegalArgumentException(arguments[0]);
     }
@@ -83,6 +86,20 @@ public final class Probe {
     show("hard link", () -> Deeds.link(folder + "/second", file));
     show("write beside", () -> Deeds.write(folder + "/beside"));
     show("denied", () -> Deeds.read("/etc/passwd"));
+  }
+
+  private static void escapes(String path) {
+    Escapes tool = new Escapes(path);
+    show("reference", () -> tool.reference().getAsBoolean());
+    show("serialisable reference", () -> tool.serializableReference().getAsBoolean());
+    show("comparator", () -> List.of("a", "b").stream().sorted(tool.comparator()).toList());
+    show("opener", () -> tool.opener().apply(path));
+    show("deep", tool::deep);
+    show("leave", tool::leave);
+    show("agent", tool::agent);
+    show("carrier", tool::carrier);
+    show("lookup", tool::lookup);
+    show("host", () -> Files.readString(Path.of(path)));
   }
 
   static void show(String name, Callable<?> step) {
