@@ -253,6 +253,14 @@ public final class Gate {
    *
    * @return whether a compartment is still in force
    */
+  /** The compartment that a thread is in just now, or null; the thread may be leaving it. */
+  public static @Nullable Object compartmentOf(Thread thread, long shown) {
+    requireKey(shown);
+    VarHandle handle = slot;
+    Object value = handle == null ? null : (Object) handle.get(thread);
+    return value instanceof Carrier carrier ? carrier.compartment : null;
+  }
+
   private static boolean settle(Carrier carrier) {
     if (!armed().isToolRunning()) {
       carrier.compartment = carrier.base;

@@ -49,7 +49,12 @@ public final class AttemptRunner {
   }
 
   private static String oneLine(@Nullable Throwable thrown) {
-    return String.valueOf(thrown).replace('\n', ' ').replace('|', '/');
+    Throwable cause = thrown;
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String text = thrown + (cause == thrown ? "" : " caused by " + cause);
+    return text.replace('\n', ' ').replace('|', '/');
   }
 
   /** The host is never restricted, whatever a tool did before on the same thread. */

@@ -75,10 +75,15 @@ class AttemptsTest {
   }
 
   private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    while (true) {
+      // Below the ports that the system hands out, and two of them.
+      int port = 20_000 + new java.util.Random().nextInt(10_000);
+      try (ServerSocket first = new ServerSocket(port);
+          ServerSocket second = new ServerSocket(port + 1)) {
+        return first.getLocalPort();
+      } catch (java.io.IOException e) {
+        // Taken: the next one.
+      }
     }
   }
 }

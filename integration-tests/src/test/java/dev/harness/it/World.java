@@ -27,6 +27,18 @@ public final class World {
   private final int port;
   private final AtomicInteger hits = new AtomicInteger();
 
+  private final Thread host =
+      new Thread(
+          () -> {
+            while (true) {
+              try {
+                Thread.sleep(60_000);
+              } catch (InterruptedException e) {
+                // Somebody who may do so woke it.
+              }
+            }
+          });
+
   private World(Path folder, int port) {
     this.folder = folder;
     this.port = port;
@@ -37,6 +49,8 @@ public final class World {
     World world = new World(folder, port);
     ServerSocket tcp = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     DatagramSocket udp = new DatagramSocket(port, InetAddress.getLoopbackAddress());
+    world.host.setDaemon(true);
+    world.host.start();
     world.daemon(() -> world.answer(tcp.accept()));
     world.daemon(() -> world.receive(udp));
     return world;
@@ -77,6 +91,11 @@ public final class World {
   /** A port where nobody listens, covered by the grant. */
   public int freePort() {
     return port + 1;
+  }
+
+  /** A thread of the host, asleep. */
+  public Thread thread() {
+    return host;
   }
 
   boolean isUntouched(String name) throws IOException {

@@ -14,6 +14,8 @@ import static dev.harness.interceptors.Question.FILE_URL;
 import static dev.harness.interceptors.Question.FILE_WRITE;
 import static dev.harness.interceptors.Question.FILE_WRITE_LINK;
 import static dev.harness.interceptors.Question.FILE_WRITE_PATH;
+import static dev.harness.interceptors.Question.JVM_INSPECT;
+import static dev.harness.interceptors.Question.URL_READ;
 import static dev.harness.interceptors.Types.BOOLEAN;
 import static dev.harness.interceptors.Types.BYTES;
 import static dev.harness.interceptors.Types.FILE;
@@ -31,6 +33,8 @@ final class FileInterceptions {
   private static final String NATIVE = "sun.nio.fs.UnixNativeDispatcher";
   private static final String ATTRIBUTES = "sun.nio.fs.UnixFileAttributes";
   private static final String SECURE = "sun.nio.fs.UnixSecureDirectoryStream";
+  private static final String VIEWS = "sun.nio.fs.UnixFileAttributeViews";
+  private static final String FILE_TIME = "java.nio.file.attribute.FileTime";
   private static final String LINK_OPTIONS = "java.nio.file.LinkOption[]";
   private static final String HTTP = "jdk.internal.net.http.";
 
@@ -165,7 +169,57 @@ final class FileInterceptions {
           on("sun.net.www.protocol.jar.JarFileFactory")
               .method("get", URL, BOOLEAN)
               .check(FILE_URL, arg(0)),
-
+          on("java.util.zip.ZipFile$Source")
+              .method("get", FILE, BOOLEAN, "java.util.zip.ZipCoder")
+              .check(FILE_READ, arg(0)),
+          // An archive that somebody else mounted; reading it takes reading its path.
+          on("jdk.nio.zipfs.ZipFileSystem")
+              .method("checkWritable")
+              .check(FILE_WRITE_PATH, THIS.field("zfpath")),
+          // A descriptor opened for reading changes attributes too.
+          on("sun.nio.fs.UnixUserDefinedFileAttributeView")
+              .method("write", STRING, "java.nio.ByteBuffer")
+              .check(FILE_WRITE_PATH, THIS.field("file")),
+          on("sun.nio.fs.UnixUserDefinedFileAttributeView")
+              .method("delete", STRING)
+              .check(FILE_WRITE_PATH, THIS.field("file")),
+          on("sun.nio.fs.LinuxDosFileAttributeView")
+              .method("updateDosAttribute", INT, BOOLEAN)
+              .check(FILE_WRITE_PATH, THIS.field("file")),
+          on(VIEWS + "$Basic")
+              .method("setTimes", FILE_TIME, FILE_TIME, FILE_TIME)
+              .check(FILE_WRITE_PATH, THIS.field("file")),
+          on(VIEWS + "$Posix").method("setMode", INT).check(FILE_WRITE_PATH, THIS.field("file")),
+          on(VIEWS + "$Posix")
+              .method("setOwners", INT, INT)
+              .check(FILE_WRITE_PATH, THIS.field("file")),
+          on("sun.nio.fs.LinuxFileSystemProvider")
+              .method("getFileStore", UNIX_PATH)
+              .check(FILE_READ, FIRST),
+          on("sun.nio.fs.LinuxFileSystemProvider")
+              .method("getFileStore", UNIX_PATH)
+              .check(JVM_INSPECT, Arg.NONE),
+          // Native code writes these.
+          on("com.sun.management.internal.HotSpotDiagnostic")
+              .method("dumpHeap", STRING, BOOLEAN)
+              .check(FILE_WRITE, arg(0)),
+          on("jdk.jfr.Recording").method("dump", PATH).check(FILE_WRITE_PATH, arg(0)),
+          on("jdk.jfr.Recording").method("setDestination", PATH).check(FILE_WRITE_PATH, arg(0)),
+          // Images are fetched on a thread that serves everybody.
+          on("sun.awt.image.FileImageSource").constructor(STRING).check(FILE_READ, arg(0)),
+          on("sun.awt.image.URLImageSource").constructor(URL).check(URL_READ, arg(0)),
+          on("com.sun.net.httpserver.SimpleFileServer")
+              .method("createFileHandler", PATH)
+              .check(FILE_READ_PATH, arg(0))
+              .since(18),
+          on("com.sun.net.httpserver.SimpleFileServer")
+              .method(
+                  "createFileServer",
+                  "java.net.InetSocketAddress",
+                  PATH,
+                  "com.sun.net.httpserver.SimpleFileServer$OutputLevel")
+              .check(FILE_READ_PATH, arg(1))
+              .since(18),
           // These open later, on a thread of the HTTP client.
           on(HTTP + "ResponseBodyHandlers$PathBodyHandler")
               .method("create", PATH, "java.util.List")

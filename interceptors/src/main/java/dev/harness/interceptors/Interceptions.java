@@ -16,6 +16,7 @@ public final class Interceptions {
     add(rows, ProcessInterceptions.ROWS, release);
     add(rows, JdbcInterceptions.ROWS, release);
     add(rows, JvmInterceptions.ROWS, release);
+    add(rows, PowerInterceptions.ROWS, release);
     add(rows, ThreadInterceptions.ROWS, release);
     return List.copyOf(rows);
   }

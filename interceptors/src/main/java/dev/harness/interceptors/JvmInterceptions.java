@@ -4,7 +4,10 @@ import static dev.harness.interceptors.Arg.NONE;
 import static dev.harness.interceptors.Arg.arg;
 import static dev.harness.interceptors.Interception.on;
 import static dev.harness.interceptors.Question.JVM_CLASS_LOADER;
+import static dev.harness.interceptors.Question.JVM_DYNAMIC_CODE;
 import static dev.harness.interceptors.Question.JVM_EXIT;
+import static dev.harness.interceptors.Question.JVM_FOREIGN;
+import static dev.harness.interceptors.Question.JVM_INSPECT_DESCRIPTOR;
 import static dev.harness.interceptors.Question.JVM_NATIVE;
 import static dev.harness.interceptors.Question.JVM_REFLECTION;
 import static dev.harness.interceptors.Question.PROPERTY_ALL;
@@ -28,7 +31,40 @@ final class JvmInterceptions {
           on("jdk.internal.loader.NativeLibraries")
               .method("loadLibrary", CLASS, STRING, BOOLEAN)
               .check(JVM_NATIVE, arg(0), arg(1)),
-
+          on("jdk.internal.loader.RawNativeLibraries")
+              .method("load", STRING)
+              .check(JVM_NATIVE, NONE)
+              .since(25),
+          on("jdk.internal.loader.RawNativeLibraries")
+              .method("load", Types.PATH)
+              .check(JVM_NATIVE, NONE)
+              .since(25),
+          on("java.lang.Module")
+              .method("ensureNativeAccess", CLASS, STRING, CLASS, BOOLEAN)
+              .check(JVM_FOREIGN, arg(2), arg(0))
+              .since(25),
+          on("jdk.internal.reflect.Reflection")
+              .method("ensureNativeAccess", CLASS)
+              .check(JVM_NATIVE, arg(0))
+              .until(17),
+          // Standard streams, by their descriptors.
+          on("java.io.FileInputStream")
+              .constructor(Types.DESCRIPTOR)
+              .check(JVM_INSPECT_DESCRIPTOR, arg(0)),
+          on("java.io.FileOutputStream")
+              .constructor(Types.DESCRIPTOR)
+              .check(JVM_INSPECT_DESCRIPTOR, arg(0)),
+          // Style sheets may call any static method.
+          on("com.sun.org.apache.xalan.internal.xsltc.compiler.FunctionCall")
+              .method(
+                  "typeCheckExternal",
+                  "com.sun.org.apache.xalan.internal.xsltc.compiler.SymbolTable")
+              .check(JVM_DYNAMIC_CODE, NONE),
+          on("com.sun.org.apache.xalan.internal.xsltc.compiler.FunctionCall")
+              .method(
+                  "typeCheckConstructor",
+                  "com.sun.org.apache.xalan.internal.xsltc.compiler.SymbolTable")
+              .check(JVM_DYNAMIC_CODE, NONE),
           // All constructors of class loaders end here, before the object can be finalised.
           on("java.lang.ClassLoader")
               .constructor("java.lang.Void", STRING, "java.lang.ClassLoader")

@@ -5,6 +5,7 @@ import static dev.harness.interceptors.Arg.THIS;
 import static dev.harness.interceptors.Arg.arg;
 import static dev.harness.interceptors.Interception.on;
 import static dev.harness.interceptors.Question.NET_CONNECT;
+import static dev.harness.interceptors.Question.NET_HOST;
 import static dev.harness.interceptors.Question.NET_JOIN;
 import static dev.harness.interceptors.Question.NET_KEEP_ALIVE;
 import static dev.harness.interceptors.Question.NET_LISTEN;
@@ -13,6 +14,7 @@ import static dev.harness.interceptors.Question.NET_RESOLVE;
 import static dev.harness.interceptors.Question.NET_REVERSE;
 import static dev.harness.interceptors.Question.NET_SEND;
 import static dev.harness.interceptors.Question.NET_UNIX;
+import static dev.harness.interceptors.Question.NET_URI;
 import static dev.harness.interceptors.Types.ADDRESS;
 import static dev.harness.interceptors.Types.BOOLEAN;
 import static dev.harness.interceptors.Types.DESCRIPTOR;
@@ -27,6 +29,21 @@ import java.util.List;
 /** Every door of the JDK to the network: the last Java frame before connect, bind and send. */
 final class NetworkInterceptions {
   private static final String FAMILY = "java.net.ProtocolFamily";
+  private static final String[] LDAP_CLIENT = {
+    "java.lang.String",
+    "int",
+    "java.lang.String",
+    "int",
+    "int",
+    "java.io.OutputStream",
+    "int",
+    "java.lang.String",
+    "javax.naming.ldap.Control[]",
+    "java.lang.String",
+    "java.lang.String",
+    "java.lang.Object",
+    "java.util.Hashtable"
+  };
   private static final String NETWORK_INTERFACE = "java.net.NetworkInterface";
 
   static final List<Interception> ROWS =
@@ -94,7 +111,31 @@ final class NetworkInterceptions {
                   "java.net.http.HttpResponse$BodyHandler",
                   "java.net.http.HttpResponse$PushPromiseHandler",
                   Types.EXECUTOR)
-              .check(NET_REQUEST, arg(0)));
+              .check(NET_REQUEST, arg(0)),
+          on("jdk.internal.net.http.HttpRequestImpl")
+              .method(
+                  "newInstanceForRedirection",
+                  "java.net.URI",
+                  STRING,
+                  "jdk.internal.net.http.HttpRequestImpl",
+                  Types.BOOLEAN)
+              .check(NET_URI, arg(0)),
+          on("sun.nio.ch.sctp.SctpNet")
+              .method("connect", INT, ADDRESS, INT)
+              .check(NET_CONNECT, arg(1), arg(2)),
+          on("sun.nio.ch.sctp.SctpMultiChannelImpl")
+              .method(
+                  "send",
+                  INT,
+                  "java.nio.ByteBuffer",
+                  INT,
+                  "java.net.SocketAddress",
+                  "com.sun.nio.sctp.MessageInfo")
+              .check(NET_SEND, arg(3)),
+          // Connections to directories are kept for everybody.
+          on("com.sun.jndi.ldap.LdapPoolManager")
+              .method("getLdapClient", LDAP_CLIENT)
+              .check(NET_HOST, arg(0), arg(1)));
 
   private NetworkInterceptions() {}
 }

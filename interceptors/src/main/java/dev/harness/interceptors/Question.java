@@ -26,6 +26,8 @@ public enum Question {
   FILE_READ_PATH(Capability.FILE_READ),
   /** May this path object be written? Subject: {@code java.nio.file.Path}. */
   FILE_WRITE_PATH(Capability.FILE_WRITE),
+  /** May what this URL stands for be read? Subject: URL. */
+  URL_READ(Capability.FILE_READ),
   /** May this address be connected to? Subject: address; detail: port. */
   NET_CONNECT(Capability.NET_CONNECT),
   /** May a datagram go there? Subject: socket address. */
@@ -36,6 +38,10 @@ public enum Question {
   NET_REVERSE(Capability.NET_CONNECT),
   /** May this request be sent? Subject: {@code java.net.http.HttpRequest}. */
   NET_REQUEST(Capability.NET_CONNECT),
+  /** May an open connection to this host be used? Subject: host name; detail: port. */
+  NET_HOST(Capability.NET_CONNECT),
+  /** May this address be asked for? Subject: {@code java.net.URI}. */
+  NET_URI(Capability.NET_CONNECT),
   /** May a kept-alive connection be used? Subject: none; filtered away for tools. */
   NET_KEEP_ALIVE(Capability.NET_CONNECT),
   /** May this address be bound? Subject: address; detail: port. */
@@ -68,12 +74,32 @@ public enum Question {
   PROPERTY_WRITE(Capability.PROPERTY_WRITE),
   /** May the JVM be ended? */
   JVM_EXIT(Capability.JVM),
+  /** May code wait for the end of the JVM? */
+  JVM_HOOK(Capability.JVM),
   /** May native code be loaded? Subject: requesting class; detail: library. */
   JVM_NATIVE(Capability.JVM),
   /** May a class loader be made or a class be defined? Subject: anything. */
   JVM_CLASS_LOADER(Capability.JVM),
   /** May access checks be switched off? Subject: requesting class; detail: target class. */
   JVM_REFLECTION(Capability.JVM),
+  /** May a way round access checks be taken? */
+  JVM_CALLED_REFLECTION(Capability.JVM),
+  /** May native functions be called? Subject: requesting class; detail: class that was asked. */
+  JVM_FOREIGN(Capability.JVM),
+  /** May this thread or group be changed? Subject: the thread or group. */
+  JVM_THREAD(Capability.JVM),
+  /** May host and machine be looked at? */
+  JVM_INSPECT(Capability.JVM),
+  /** May this thread be looked at? Subject: the thread. */
+  JVM_INSPECT_THREAD(Capability.JVM),
+  /** May this descriptor be opened once more? Subject: {@code java.io.FileDescriptor}. */
+  JVM_INSPECT_DESCRIPTOR(Capability.JVM),
+  /** May security providers be changed? */
+  JVM_SECURITY_PROVIDER(Capability.JVM),
+  /** May the entries of this provider be changed? Subject: the provider. */
+  JVM_PROVIDER_ENTRY(Capability.JVM),
+  /** May an object be made that calls methods by name? */
+  JVM_DYNAMIC_CODE(Capability.JVM),
   /** May what the whole JVM shares be changed? */
   JVM_GLOBAL_STATE(Capability.JVM),
   /** May the JVM be managed or instrumented? */

@@ -20,6 +20,7 @@ public final class Attempts {
     ProcessAttempts.addTo(all);
     NameAttempts.addTo(all);
     JvmAttempts.addTo(all);
+    PowerAttempts.addTo(all);
     JdbcAttempts.addTo(all);
     ThreadAttempts.addTo(all);
     return all.list;

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Powers over the JVM itself; each is off unless a {@code jvm} grant names it. */
 public enum JvmPower {
-  /** Ending the JVM: exit and halt. */
+  /** Ending the JVM: exit, halt, shutdown hooks, signals. */
   EXIT("exit"),
   /** Loading native libraries. */
   NATIVE("native"),
@@ -21,6 +21,8 @@ public enum JvmPower {
   SECURITY_PROVIDER("security-provider"),
   /** Changing what the whole JVM shares: defaults, streams, handlers. */
   GLOBAL_STATE("global-state"),
+  /** Objects that call any method by name, compilers, script engines. */
+  DYNAMIC_CODE("dynamic-code"),
   /** Managing and instrumenting the JVM. */
   MANAGEMENT("management");
 

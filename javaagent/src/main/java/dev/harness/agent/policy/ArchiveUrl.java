@@ -1,6 +1,7 @@
 package dev.harness.agent.policy;
 
 import java.io.ByteArrayOutputStream;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -15,6 +16,15 @@ final class ArchiveUrl {
     String host = url.getHost();
     boolean local = host == null || host.isEmpty() || host.equalsIgnoreCase("localhost");
     return local && url.getProtocol().equalsIgnoreCase("file") ? decode(url.getPath()) : null;
+  }
+
+  /** What is really opened: the archive of a {@code jar:} URL, otherwise the URL itself. */
+  static URL inner(URL url) throws MalformedURLException {
+    String path = url.getPath();
+    int end = path.indexOf("!/");
+    return url.getProtocol().equalsIgnoreCase("jar") && end >= 0
+        ? new URL(path.substring(0, end))
+        : url;
   }
 
   /** Whether an archive comes from another host. */

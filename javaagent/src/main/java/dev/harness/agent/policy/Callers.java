@@ -54,6 +54,39 @@ final class Callers {
         }.search());
   }
 
+  /** Whether JDK code, on its own account, called the intercepted method. */
+  static boolean isJdkBehind() {
+    Class<?> behind = behind();
+    return behind != null && Origin.isJdk(behind);
+  }
+
+  /** The class whose method is intercepted. */
+  static @Nullable Class<?> door() {
+    return new StackSearch<Class<?>>() {
+      @Override
+      Class<?> meet(StackFrame frame) {
+        return frame.getDeclaringClass();
+      }
+    }.search();
+  }
+
+  /** Who called the intercepted method; its own class and what hands calls on do not count. */
+  static @Nullable Class<?> behind() {
+    return new StackSearch<Class<?>>() {
+      private @Nullable Class<?> door;
+
+      @Override
+      @Nullable Class<?> meet(StackFrame frame) {
+        Class<?> type = frame.getDeclaringClass();
+        if (door == null) {
+          door = type;
+        }
+        boolean inner = type == door || (Origin.isJdk(type) && isPlumbing(type.getName()));
+        return inner ? null : type;
+      }
+    }.search();
+  }
+
   /** Whether a socket that listens is being bound. */
   static boolean isServer() {
     return Boolean.TRUE.equals(

@@ -14,13 +14,18 @@ final class Decider {
   private final NameDecider names;
   private final JvmDecider jvm;
 
-  Decider(Judge judge, Environs environs, ClassOwners owners, OwnFiles ownFiles) {
+  Decider(
+      Judge judge,
+      Environs environs,
+      ClassOwners owners,
+      OwnFiles ownFiles,
+      ThreadCompartments threads) {
     this.files = new FileDecider(judge, environs, ownFiles);
     this.net = new NetDecider(judge);
     this.processes = new ProcessDecider(judge, environs);
     this.databases = new JdbcDecider(judge, owners);
     this.names = new NameDecider(judge);
-    this.jvm = new JvmDecider(names, owners);
+    this.jvm = new JvmDecider(names, owners, threads);
   }
 
   /**
@@ -36,8 +41,11 @@ final class Decider {
       @Nullable Object detail,
       int number)
       throws Exception {
-    if (subject instanceof URL url && ArchiveUrl.isRemote(url)) {
-      return net.fetch(compartment, url);
+    if (subject instanceof URL url) {
+      URL inner = ArchiveUrl.inner(url);
+      return ArchiveUrl.isRemote(inner)
+          ? net.fetch(compartment, inner)
+          : files.decide(compartment, question, inner, detail, number);
     }
     return switch (question.capability()) {
       case FILE_READ, FILE_WRITE -> files.decide(compartment, question, subject, detail, number);

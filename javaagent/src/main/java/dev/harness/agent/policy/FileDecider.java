@@ -4,6 +4,7 @@ import dev.harness.agent.policy.match.FileSystemLinks;
 import dev.harness.agent.policy.match.RealPath;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
+import java.io.File;
 import java.net.URL;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystems;
@@ -76,6 +77,10 @@ final class FileDecider {
               && path.getFileSystem() == FileSystems.getDefault()
           ? path.toString()
           : null;
+    }
+    if (subject instanceof File file) {
+      // A subclass may answer anything; nobody can tell what the JDK will read.
+      return file.getClass() == File.class ? file.getPath() : null;
     }
     return subject instanceof URL url ? ArchiveUrl.file(url) : null;
   }

@@ -2,14 +2,17 @@ package dev.harness.agent.policy;
 
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
+import java.io.FileDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about powers over the JVM itself. */
 final class JvmDecider {
   private final NameDecider names;
   private final ClassOwners owners;
+  private final ThreadCompartments threads;
 
-  JvmDecider(NameDecider names, ClassOwners owners) {
+  JvmDecider(NameDecider names, ClassOwners owners, ThreadCompartments threads) {
+    this.threads = threads;
     this.names = names;
     this.owners = owners;
   }
@@ -22,16 +25,74 @@ final class JvmDecider {
       @Nullable Object detail) {
     return switch (question) {
       case JVM_EXIT -> power(compartment, "exit");
-      case JVM_NATIVE ->
-          subject instanceof Class<?> type && Origin.isJdk(type)
-              ? free("native")
-              : power(compartment, "native");
+      case JVM_HOOK -> unlessJdk(compartment, "exit");
+      case JVM_NATIVE -> isJdk(subject) ? free("native") : power(compartment, "native");
+      case JVM_FOREIGN ->
+          isJdk(subject) || !isForeign(detail) ? free("native") : power(compartment, "native");
       case JVM_CLASS_LOADER ->
           Callers.isJdkLoader() ? free("class-loader") : power(compartment, "class-loader");
       case JVM_REFLECTION -> reflection(compartment, subject, detail);
-      case JVM_MANAGEMENT -> power(compartment, "management");
-      default -> power(compartment, "global-state");
+      case JVM_CALLED_REFLECTION -> unlessJdk(compartment, "reflection");
+      case JVM_THREAD, JVM_INSPECT_THREAD -> thread(compartment, question, subject);
+      case JVM_INSPECT -> inspect(compartment);
+      case JVM_INSPECT_DESCRIPTOR ->
+          isStandard(subject) ? unlessJdk(compartment, "inspect") : free("inspect");
+      case JVM_SECURITY_PROVIDER -> unlessJdk(compartment, "security-provider");
+      case JVM_PROVIDER_ENTRY -> provider(compartment, subject);
+      case JVM_DYNAMIC_CODE -> power(compartment, "dynamic-code");
+      case JVM_GLOBAL_STATE -> unlessJdk(compartment, "global-state");
+      default -> power(compartment, "management");
     };
+  }
+
+  private Verdict unlessJdk(Compartment compartment, String name) {
+    return Callers.isJdkBehind() ? free(name) : power(compartment, name);
+  }
+
+  private Verdict thread(Compartment compartment, Question question, @Nullable Object subject) {
+    String name = question == Question.JVM_THREAD ? "thread" : "inspect";
+    return subject instanceof Thread thread && threads.isOwn(compartment, thread)
+        ? free(name)
+        : unlessJdk(compartment, name);
+  }
+
+  /** The JDK looks at the network and at its own threads; files and processes it only shows. */
+  private Verdict inspect(Compartment compartment) {
+    Class<?> door = Callers.door();
+    boolean forItself =
+        door != null
+            && (door.getPackageName().equals("java.net") || door == Thread.class)
+            && Callers.isJdkBehind();
+    return forItself ? free("inspect") : power(compartment, "inspect");
+  }
+
+  /** A provider fills itself; nobody else changes one that is not the tool's. */
+  private Verdict provider(Compartment compartment, @Nullable Object provider) {
+    Class<?> behind = Callers.behind();
+    boolean own =
+        behind != null
+            && (Origin.isJdk(behind)
+                || behind.isInstance(provider)
+                || (provider != null && owners.isTools(provider.getClass())));
+    return own ? free("security-provider") : power(compartment, "security-provider");
+  }
+
+  private static boolean isStandard(@Nullable Object descriptor) {
+    return descriptor == FileDescriptor.in
+        || descriptor == FileDescriptor.out
+        || descriptor == FileDescriptor.err;
+  }
+
+  private static boolean isJdk(@Nullable Object caller) {
+    return caller instanceof Class<?> type && Origin.isJdk(type);
+  }
+
+  /** The rest asks about libraries, which were asked about when they were loaded. */
+  private static boolean isForeign(@Nullable Object asked) {
+    return asked instanceof Class<?> type
+        && (type.getPackageName().equals("java.lang.foreign")
+            || type == Module.class
+            || type == ModuleLayer.Controller.class);
   }
 
   /** Private members of the harness and of other tools stay so; the JDK's need the power. */

@@ -31,6 +31,14 @@ final class NetDecider {
           connect(compartment, address(subject), port < 0 ? ECHO_PORT : port, subject);
       case NET_SEND -> send(compartment, subject);
       case NET_REQUEST -> request(compartment, subject);
+      case NET_URI ->
+          subject instanceof URI uri
+              ? uri(compartment, uri)
+              : unknown(Capability.NET_CONNECT, subject);
+      case NET_HOST ->
+          subject instanceof String host
+              ? judge(compartment, HostLookup.requesting(host, port, names))
+              : unknown(Capability.NET_CONNECT, subject);
       case NET_RESOLVE -> judge(compartment, HostLookup.resolving(String.valueOf(subject)));
       case NET_REVERSE -> connect(compartment, address(subject), HostLookup.ANY_PORT, subject);
       case NET_LISTEN -> listen(compartment, address(subject), port, subject);
@@ -69,15 +77,18 @@ final class NetDecider {
 
   /** A request by name: a client of the host may hold an open connection, or use a proxy. */
   private Verdict request(Compartment compartment, @Nullable Object subject) {
-    if (subject instanceof HttpRequest request && Origin.isJdk(request.getClass())) {
-      URI uri = request.uri();
-      if (uri.getHost() != null) {
-        boolean plain = "http".equalsIgnoreCase(uri.getScheme());
-        int port = uri.getPort() >= 0 ? uri.getPort() : plain ? 80 : 443;
-        return judge(compartment, HostLookup.requesting(uri.getHost(), port, names));
-      }
+    return subject instanceof HttpRequest request && Origin.isJdk(request.getClass())
+        ? uri(compartment, request.uri())
+        : unknown(Capability.NET_CONNECT, subject);
+  }
+
+  private Verdict uri(Compartment compartment, URI uri) {
+    if (uri.getHost() == null) {
+      return unknown(Capability.NET_CONNECT, uri);
     }
-    return unknown(Capability.NET_CONNECT, subject);
+    boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+    int port = uri.getPort() >= 0 ? uri.getPort() : plain ? 80 : 443;
+    return judge(compartment, HostLookup.requesting(uri.getHost(), port, names));
   }
 
   /** An archive that the JDK may have fetched before, for someone else. */

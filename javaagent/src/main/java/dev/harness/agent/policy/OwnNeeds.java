@@ -88,11 +88,33 @@ final class OwnNeeds {
       return initialiser && !owners.isTools(type);
     }
     String name = type.getName();
+    if (isBehindPower(name, path)
+        || (isRead(question) && isFileStore(name))
+        || (question == Question.NET_RESOLVE && frame.getMethodName().equals("getLocalHost"))) {
+      return Boolean.TRUE;
+    }
     boolean own =
         initialiser
             || (isRead(question)
                 && (isOwnRead(path, name) || isClassPathRead(compartment, path, name)));
     return own ? Boolean.TRUE : null;
+  }
+
+  /** Files of the JDK's own choice, behind a power that was asked for or a name just made up. */
+  private static boolean isBehindPower(String type, String path) {
+    return type.startsWith("java.util.prefs.FileSystemPreferences")
+        || (type.startsWith("jdk.jfr.internal.") && !type.startsWith("jdk.jfr.internal.consumer."))
+        || type.startsWith("sun.tools.attach.")
+        || type.startsWith("sun.jvmstat.")
+        || (type.startsWith("javax.imageio.stream.FileCacheImage")
+            && path.substring(path.lastIndexOf('/') + 1).startsWith("imageio"));
+  }
+
+  /** Mount points of a file store that was asked for, path and power. */
+  private static boolean isFileStore(String type) {
+    return type.equals("sun.nio.fs.LinuxFileStore")
+        || type.equals("sun.nio.fs.UnixFileStore")
+        || type.equals("sun.nio.fs.UnixFileSystem$FileStoreIterator");
   }
 
   private boolean isOwnResource(Compartment compartment, String path) {
@@ -145,7 +167,14 @@ final class OwnNeeds {
 
   private static boolean isRead(Question question) {
     return switch (question) {
-      case FILE_READ, FILE_READ_LINK, FILE_OPEN, FILE_OPEN_RANDOM, FILE_URL, FILE_READ_PATH -> true;
+      case FILE_READ,
+          FILE_READ_LINK,
+          FILE_OPEN,
+          FILE_OPEN_RANDOM,
+          FILE_URL,
+          FILE_READ_PATH,
+          URL_READ ->
+          true;
       default -> false;
     };
   }

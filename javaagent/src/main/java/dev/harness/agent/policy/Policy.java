@@ -30,8 +30,14 @@ public final class Policy {
    * @param audit where decisions go
    * @param owners whose class is whose
    * @param ownFiles real paths of files that no tool may change
+   * @param threads whose thread is whose
    */
-  public Policy(Manifest manifest, AuditLog audit, ClassOwners owners, List<String> ownFiles) {
+  public Policy(
+      Manifest manifest,
+      AuditLog audit,
+      ClassOwners owners,
+      List<String> ownFiles,
+      ThreadCompartments threads) {
     Environs environs = Environs.ofThisJvm();
     HoldingsBuilder never = HoldingsBuilder.ofNever();
     for (Manifest.NeverRule rule : manifest.never()) {
@@ -41,7 +47,8 @@ public final class Policy {
     this.owners = owners;
     this.toolFrames = new ToolFrames(owners);
     this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
-    this.decider = new Decider(new Judge(never.build()), environs, owners, new OwnFiles(ownFiles));
+    this.decider =
+        new Decider(new Judge(never.build()), environs, owners, new OwnFiles(ownFiles), threads);
     this.denials = new Denials(audit, manifest.mode());
     this.audits = manifest.mode() == Manifest.Mode.AUDIT;
     this.recordsAll = manifest.audit().allowed();

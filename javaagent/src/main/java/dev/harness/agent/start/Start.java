@@ -7,6 +7,7 @@ import dev.harness.agent.manifest.load.ManifestLoader;
 import dev.harness.agent.policy.ClassOwners;
 import dev.harness.agent.policy.CompartmentGuard;
 import dev.harness.agent.policy.Policy;
+import dev.harness.agent.policy.ThreadCompartments;
 import dev.harness.agent.weave.DriverWeaver;
 import dev.harness.agent.weave.RowWeaver;
 import dev.harness.agent.weave.ToolWeaver;
@@ -52,7 +53,13 @@ public final class Start {
     long key = host.prepareGate();
     List<Interception> rows = Interceptions.forRelease(Runtime.version().feature());
     ClassOwners owners = new ClassOwners(manifest.tools());
-    Policy policy = new Policy(manifest, audit(manifest), owners, ownFiles(manifest, jar));
+    Policy policy =
+        new Policy(
+            manifest,
+            audit(manifest),
+            owners,
+            ownFiles(manifest, jar),
+            new ThreadCompartments(key));
     RowWeaver rowWeaver = new RowWeaver(rows, key);
     JdkTransformer jdk = new JdkTransformer(rowWeaver);
     Preloading.load(jar);

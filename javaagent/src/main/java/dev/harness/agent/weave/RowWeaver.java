@@ -154,6 +154,12 @@ public final class RowWeaver {
     if (owner.equals("sun/nio/fs/UnixPath") && via.equals("asByteArray()")) {
       return "()[B";
     }
+    if (owner.startsWith("sun/nio/fs/") && via.equals("file")) {
+      return "Lsun/nio/fs/UnixPath;";
+    }
+    if (owner.equals("jdk/nio/zipfs/ZipFileSystem") && via.equals("zfpath")) {
+      return "Ljava/nio/file/Path;";
+    }
     throw new IllegalArgumentException("no row may read " + owner + "." + via);
   }
 }

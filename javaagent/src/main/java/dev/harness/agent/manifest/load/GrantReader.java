@@ -122,9 +122,6 @@ final class GrantReader {
       problems.at(node, "unknown power \"" + name + "\" in " + where + hint);
       return false;
     }
-    if (capability == Capability.JVM) {
-      NotYetEnforced.check(problems, node, name, NotYetEnforced.POWERS, "remove it");
-    }
     int star = name.indexOf('*');
     boolean wild = capability != Capability.TOOL_CALL && capability != Capability.JVM;
     if (name.isEmpty() || (star >= 0 && (!wild || star < name.length() - 1))) {

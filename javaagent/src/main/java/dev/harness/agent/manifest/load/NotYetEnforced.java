@@ -1,6 +1,5 @@
 package dev.harness.agent.manifest.load;
 
-import dev.harness.agent.manifest.JvmPower;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -9,13 +8,6 @@ final class NotYetEnforced {
   static final Set<String> JDBC_KEYS = Set.of("allow", "tables", "functions", "user", "password");
   static final Set<String> ON_DENY = Set.of("checked", "absent");
   static final Set<String> CONFINE = Set.of("required", "best-effort");
-  static final Set<String> POWERS =
-      Set.of(
-          JvmPower.THREAD.key(),
-          JvmPower.INSPECT.key(),
-          JvmPower.SECURITY_PROVIDER.key(),
-          JvmPower.GLOBAL_STATE.key(),
-          JvmPower.MANAGEMENT.key());
 
   private NotYetEnforced() {}
 

@@ -42,7 +42,7 @@ class ManifestErrorsTest {
           env.read: "A*B"              | 5:19: expected a name, "*" at its end only, found "A*B"
           property.write: "*"          | 5:25: property.write needs names: "*" would cover the JVM's own switches
           jvm: exti                    | 5:14: unknown power "exti" in tools.t.grants.jvm (did you mean "exit"?)
-          jvm: thread                  | 5:14: "thread" is not enforced by this version, so the JVM does not start; remove it
+          jvm: treads                  | 5:14: unknown power "treads" in tools.t.grants.jvm (did you mean "thread"?)
           tool.call: u                 | 5:9: tools.t may call "u", but there is no such tool (did you mean "t"?)
           jdbc: postgres://x           | 5:15: expected a URL such as jdbc:postgresql://host:5432/database for tools.t.grants.jdbc, found "postgres://x"
           jdbc: { url: "jdbc:h2:mem:x", tables: [a] } | 5:39: "tables" is not enforced by this version, so the JVM does not start; remove it

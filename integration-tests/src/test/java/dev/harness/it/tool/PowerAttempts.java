@@ -1,0 +1,286 @@
+package dev.harness.it.tool;
+
+import static dev.harness.it.Effects.answers;
+
+import dev.harness.it.Attempt.Act;
+import java.beans.EventHandler;
+import java.beans.Expression;
+import java.beans.Statement;
+import java.beans.XMLDecoder;
+import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ProxySelector;
+import java.net.URLConnection;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.security.Provider;
+import java.security.Security;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.prefs.Preferences;
+import javax.management.MBeanServerFactory;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+
+/** Powers over the JVM that are single calls. */
+final class PowerAttempts {
+  private PowerAttempts() {}
+
+  /** A call without an answer. */
+  private interface Call {
+    void run() throws Exception;
+  }
+
+  static void addTo(Attempts all) {
+    addGlobalState(all);
+    addLogging(all);
+    addNetworkDefaults(all);
+    addInspection(all);
+    addThreads(all);
+    addManagement(all);
+    addDynamicCode(all);
+    addProviders(all);
+  }
+
+  private static void addGlobalState(Attempts all) {
+    call(all, "global-state: Locale", () -> Locale.setDefault(Locale.getDefault()));
+    call(
+        all,
+        "global-state: Locale of a category",
+        () -> Locale.setDefault(Locale.Category.FORMAT, Locale.getDefault()));
+    call(all, "global-state: TimeZone", () -> TimeZone.setDefault(null));
+    call(all, "global-state: System.setIn", () -> System.setIn(System.in));
+    call(all, "global-state: System.setOut", () -> System.setOut(System.out));
+    call(all, "global-state: System.setErr", () -> System.setErr(System.err));
+    call(
+        all,
+        "global-state: uncaught handler",
+        () -> Thread.setDefaultUncaughtExceptionHandler(null));
+    all.add("global-state: Preferences", answers(), w -> Preferences.userRoot());
+    call(
+        all,
+        "global-state: ImageIO cache",
+        () -> javax.imageio.ImageIO.setUseCache(javax.imageio.ImageIO.getUseCache()));
+    call(
+        all,
+        "global-state: DriverManager",
+        () -> java.sql.DriverManager.setLoginTimeout(java.sql.DriverManager.getLoginTimeout()));
+    call(
+        all,
+        "global-state: property editors",
+        () ->
+            java.beans.PropertyEditorManager.setEditorSearchPath(
+                java.beans.PropertyEditorManager.getEditorSearchPath()));
+    all.add(
+        "exit: shutdown hook",
+        answers(),
+        w -> {
+          Thread hook = new Thread(() -> {});
+          Runtime.getRuntime().addShutdownHook(hook);
+          return Runtime.getRuntime().removeShutdownHook(hook);
+        });
+  }
+
+  private static void addLogging(Attempts all) {
+    Logger logger = Logger.getLogger("it");
+    call(all, "global-state: Logger.setLevel", () -> logger.setLevel(null));
+    call(all, "global-state: Logger.setFilter", () -> logger.setFilter(null));
+    call(all, "global-state: Logger.removeHandler", () -> logger.removeHandler(null));
+    all.add("global-state: Logger.getHandlers", answers(), w -> logger.getHandlers());
+    call(
+        all,
+        "global-state: LogManager.readConfiguration",
+        () -> LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(new byte[0])));
+  }
+
+  private static void addNetworkDefaults(Attempts all) {
+    call(
+        all,
+        "global-state: ProxySelector",
+        () -> ProxySelector.setDefault(ProxySelector.getDefault()));
+    call(
+        all,
+        "global-state: Authenticator",
+        () -> java.net.Authenticator.setDefault(java.net.Authenticator.getDefault()));
+    call(
+        all,
+        "global-state: CookieHandler",
+        () -> java.net.CookieHandler.setDefault(java.net.CookieHandler.getDefault()));
+    call(
+        all,
+        "global-state: ResponseCache",
+        () -> java.net.ResponseCache.setDefault(java.net.ResponseCache.getDefault()));
+    call(
+        all,
+        "global-state: redirects",
+        () ->
+            java.net.HttpURLConnection.setFollowRedirects(
+                java.net.HttpURLConnection.getFollowRedirects()));
+    call(
+        all,
+        "global-state: file names",
+        () -> URLConnection.setFileNameMap(URLConnection.getFileNameMap()));
+    call(all, "global-state: SSLContext", () -> SSLContext.setDefault(SSLContext.getDefault()));
+    call(
+        all,
+        "global-state: host name verifier",
+        () ->
+            HttpsURLConnection.setDefaultHostnameVerifier(
+                HttpsURLConnection.getDefaultHostnameVerifier()));
+  }
+
+  private static void addInspection(Attempts all) {
+    all.add("inspect: interfaces", answers(), w -> NetworkInterface.getNetworkInterfaces());
+    all.add("inspect: interface stream", answers(), w -> NetworkInterface.networkInterfaces());
+    all.add("inspect: interface by name", answers(), w -> NetworkInterface.getByName("lo"));
+    all.add("inspect: interface by index", answers(), w -> NetworkInterface.getByIndex(1));
+    all.add("inspect: local host", answers(), w -> InetAddress.getLocalHost());
+    all.add(
+        "inspect: processes",
+        answers(),
+        w -> ProcessHandle.allProcesses().findFirst().orElse(null));
+    all.add("inspect: process by number", answers(), w -> ProcessHandle.of(1).orElse(null));
+    all.add(
+        "inspect: parent process", answers(), w -> ProcessHandle.current().parent().orElse(null));
+    all.add(
+        "inspect: file stores",
+        answers(),
+        w -> FileSystems.getDefault().getFileStores().iterator().next());
+    all.add("inspect: file store", answers(), w -> Files.getFileStore(w.path("secret.txt")));
+    all.add("inspect: stacks", answers(), w -> Thread.getAllStackTraces());
+    all.add("inspect: threads", answers(), w -> Thread.enumerate(new Thread[9]));
+    all.add(
+        "inspect: JVM arguments",
+        answers(),
+        w -> ManagementFactory.getRuntimeMXBean().getInputArguments());
+    all.add(
+        "inspect: properties of the JVM",
+        answers(),
+        w -> ManagementFactory.getRuntimeMXBean().getSystemProperties());
+    all.add(
+        "inspect: thread dump",
+        answers(),
+        w -> ManagementFactory.getThreadMXBean().dumpAllThreads(false, false));
+    all.add("inspect: stdin by descriptor", answers(), w -> new FileInputStream(FileDescriptor.in));
+    all.add(
+        "inspect: stdout by descriptor", answers(), w -> new FileOutputStream(FileDescriptor.out));
+  }
+
+  private static void addThreads(Attempts all) {
+    act(all, "thread: name of a host thread", w -> w.thread().setName("host-thread"));
+    act(all, "thread: interrupt a host thread", w -> w.thread().interrupt());
+    act(all, "thread: loader of a host thread", w -> w.thread().setContextClassLoader(null));
+    act(all, "thread: handler of a host thread", w -> w.thread().setUncaughtExceptionHandler(null));
+    all.add("inspect: stack of a host thread", answers(), w -> w.thread().getStackTrace());
+  }
+
+  private static void addManagement(Attempts all) {
+    all.add("management: MBeans", answers(), w -> ManagementFactory.getPlatformMBeanServer());
+    all.add("management: find MBeans", answers(), w -> MBeanServerFactory.findMBeanServer(null));
+    all.add("management: new MBeans", answers(), w -> MBeanServerFactory.newMBeanServer());
+    act(
+        all,
+        "management: heap dump",
+        w ->
+            ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+                .dumpHeap(w.text("heap.hprof"), true));
+    call(
+        all,
+        "management: VM option",
+        () ->
+            ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+                .setVMOption("HeapDumpOnOutOfMemoryError", "false"));
+    all.add("management: attach", answers(), w -> com.sun.tools.attach.VirtualMachine.list());
+    all.add("management: debug", answers(), w -> com.sun.jdi.Bootstrap.virtualMachineManager());
+    all.add("management: record", answers(), w -> new jdk.jfr.Recording());
+  }
+
+  private static void addDynamicCode(Attempts all) {
+    all.add(
+        "dynamic-code: MethodHandleProxies",
+        answers(),
+        w ->
+            MethodHandleProxies.asInterfaceInstance(
+                Callable.class,
+                MethodHandles.lookup()
+                    .findStatic(System.class, "nanoTime", MethodType.methodType(long.class))
+                    .asType(MethodType.methodType(Object.class))));
+    all.add(
+        "dynamic-code: EventHandler",
+        answers(),
+        w -> EventHandler.create(Runnable.class, new Object(), "hashCode"));
+    all.add(
+        "dynamic-code: Statement", answers(), w -> new Statement(new Object(), "hashCode", null));
+    all.add(
+        "dynamic-code: Expression",
+        answers(),
+        w -> new Expression(new Object(), "hashCode", null).getValue());
+    all.add(
+        "dynamic-code: XMLDecoder",
+        answers(),
+        w -> new XMLDecoder(new ByteArrayInputStream(new byte[0])));
+    all.add(
+        "dynamic-code: lazy value",
+        answers(),
+        w -> new javax.swing.UIDefaults.ProxyLazyValue("java.io.File"));
+    all.add("dynamic-code: script engines", answers(), w -> new javax.script.ScriptEngineManager());
+    all.add(
+        "dynamic-code: compiler", answers(), w -> javax.tools.ToolProvider.getSystemJavaCompiler());
+    all.add(
+        "dynamic-code: command line tool",
+        answers(),
+        w -> java.util.spi.ToolProvider.findFirst("jar").orElse(null));
+    all.add("dynamic-code: JShell", answers(), w -> jdk.jshell.JShell.builder());
+    all.add(
+        "dynamic-code: model MBean",
+        answers(),
+        w -> new javax.management.modelmbean.RequiredModelMBean());
+    all.add(
+        "dynamic-code: JNDI object",
+        answers(),
+        w -> javax.naming.spi.NamingManager.getObjectInstance("x", null, null, null));
+  }
+
+  private static void addProviders(Attempts all) {
+    call(all, "security-provider: property", () -> Security.setProperty("it.none", "x"));
+    call(all, "security-provider: remove", () -> Security.removeProvider("it-none"));
+    call(all, "security-provider: add", () -> Security.addProvider(Security.getProvider("SUN")));
+    all.add(
+        "security-provider: entry",
+        answers(),
+        w -> {
+          Provider provider = Security.getProvider("SUN");
+          provider.put("it.none", "x");
+          return provider.remove("it.none");
+        });
+  }
+
+  private static void call(Attempts all, String name, Call call) {
+    act(all, name, w -> call.run());
+  }
+
+  /** A call that takes the world. */
+  private interface WorldCall {
+    void run(dev.harness.it.World world) throws Exception;
+  }
+
+  private static void act(Attempts all, String name, WorldCall call) {
+    Act act =
+        world -> {
+          call.run(world);
+          return "done";
+        };
+    all.add(name, answers(), act);
+  }
+}

@@ -1,0 +1,312 @@
+package dev.harness.interceptors;
+
+import static dev.harness.interceptors.Arg.NONE;
+import static dev.harness.interceptors.Arg.THIS;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Powers over the JVM that are whole methods of the JDK: who may call them is all there is to ask.
+ */
+final class PowerInterceptions {
+  /** Changing what the whole JVM shares. */
+  private static final String GLOBAL_STATE =
+      """
+          java.util.Locale.setDefault(java.util.Locale)
+          java.util.Locale.setDefault(java.util.Locale$Category, java.util.Locale)
+          java.util.TimeZone.setDefault(java.util.TimeZone)
+          java.lang.System.setIn(java.io.InputStream)
+          java.lang.System.setOut(java.io.PrintStream)
+          java.lang.System.setErr(java.io.PrintStream)
+          java.lang.System.setSecurityManager(java.lang.SecurityManager)
+          java.lang.Thread.setDefaultUncaughtExceptionHandler(java.lang.Thread$UncaughtExceptionHandler)
+          java.net.Socket.setSocketImplFactory(java.net.SocketImplFactory)
+          java.net.ServerSocket.setSocketFactory(java.net.SocketImplFactory)
+          java.net.DatagramSocket.setDatagramSocketImplFactory(java.net.DatagramSocketImplFactory)
+          java.net.URL.setURLStreamHandlerFactory(java.net.URLStreamHandlerFactory)
+          java.net.URLConnection.setContentHandlerFactory(java.net.ContentHandlerFactory)
+          java.net.URLConnection.setFileNameMap(java.net.FileNameMap)
+          java.net.URLConnection.setDefaultUseCaches(java.lang.String, boolean)
+          java.net.URLConnection.setDefaultAllowUserInteraction(boolean)
+          java.net.HttpURLConnection.setFollowRedirects(boolean)
+          javax.net.ssl.HttpsURLConnection.setDefaultSSLSocketFactory(javax.net.ssl.SSLSocketFactory)
+          javax.net.ssl.HttpsURLConnection.setDefaultHostnameVerifier(javax.net.ssl.HostnameVerifier)
+          javax.net.ssl.SSLContext.setDefault(javax.net.ssl.SSLContext)
+          java.net.ProxySelector.setDefault(java.net.ProxySelector)
+          java.net.Authenticator.setDefault(java.net.Authenticator)
+          java.net.CookieHandler.setDefault(java.net.CookieHandler)
+          java.net.ResponseCache.setDefault(java.net.ResponseCache)
+          java.rmi.server.RMISocketFactory.setSocketFactory(java.rmi.server.RMISocketFactory)
+          java.rmi.server.RMISocketFactory.setFailureHandler(java.rmi.server.RMIFailureHandler)
+          javax.naming.spi.NamingManager.setInitialContextFactoryBuilder(javax.naming.spi.InitialContextFactoryBuilder)
+          javax.naming.spi.NamingManager.setObjectFactoryBuilder(javax.naming.spi.ObjectFactoryBuilder)
+          java.util.logging.LogManager.reset()
+          java.util.logging.LogManager.readConfiguration()
+          java.util.logging.LogManager.readConfiguration(java.io.InputStream)
+          java.util.logging.LogManager.updateConfiguration(java.io.InputStream, java.util.function.Function)
+          java.util.logging.LogManager.updateConfiguration(java.util.function.Function)
+          java.util.logging.Logger.setLevel(java.util.logging.Level)
+          java.util.logging.Logger.addHandler(java.util.logging.Handler)
+          java.util.logging.Logger.removeHandler(java.util.logging.Handler)
+          java.util.logging.Logger.getHandlers()
+          java.util.logging.Logger.setFilter(java.util.logging.Filter)
+          java.util.logging.Logger.setParent(java.util.logging.Logger)
+          java.util.logging.Logger.setUseParentHandlers(boolean)
+          java.util.prefs.Preferences.userRoot()
+          java.util.prefs.Preferences.systemRoot()
+          java.util.prefs.Preferences.userNodeForPackage(java.lang.Class)
+          java.util.prefs.Preferences.systemNodeForPackage(java.lang.Class)
+          java.beans.Introspector.setBeanInfoSearchPath(java.lang.String[])
+          java.beans.PropertyEditorManager.registerEditor(java.lang.Class, java.lang.Class)
+          java.beans.PropertyEditorManager.setEditorSearchPath(java.lang.String[])
+          java.io.ObjectInputFilter$Config.setSerialFilter(java.io.ObjectInputFilter)
+          java.io.ObjectInputFilter$Config.setSerialFilterFactory(java.util.function.BinaryOperator)
+          javax.imageio.ImageIO.setUseCache(boolean)
+          javax.imageio.ImageIO.setCacheDirectory(java.io.File)
+          java.sql.DriverManager.registerDriver(java.sql.Driver)
+          java.sql.DriverManager.registerDriver(java.sql.Driver, java.sql.DriverAction)
+          java.sql.DriverManager.deregisterDriver(java.sql.Driver)
+          java.sql.DriverManager.setLogWriter(java.io.PrintWriter)
+          java.sql.DriverManager.setLogStream(java.io.PrintStream)
+          java.sql.DriverManager.setLoginTimeout(int)
+          java.security.Policy.setPolicy(java.security.Policy)
+          javax.security.auth.login.Configuration.setConfiguration(javax.security.auth.login.Configuration)
+          sun.misc.Signal.handle(sun.misc.Signal, sun.misc.SignalHandler)
+          """;
+
+  /** Ending the JVM, or being asked when it ends. */
+  private static final String EXIT =
+      """
+          java.lang.Runtime.addShutdownHook(java.lang.Thread)
+          java.lang.Runtime.removeShutdownHook(java.lang.Thread)
+          sun.misc.Signal.raise(sun.misc.Signal)
+          """;
+
+  /** Changing security providers and their settings; one of them loads native code. */
+  private static final String SECURITY_PROVIDER =
+      """
+          java.security.Security.insertProviderAt(java.security.Provider, int)
+          java.security.Security.addProvider(java.security.Provider)
+          java.security.Security.removeProvider(java.lang.String)
+          java.security.Security.setProperty(java.lang.String, java.lang.String)
+          sun.security.pkcs11.SunPKCS11.configure(java.lang.String)
+          """;
+
+  /**
+   * Making objects of the JDK that call any method by name, for whoever calls them; compilers and
+   * script engines.
+   */
+  private static final String DYNAMIC_CODE =
+      """
+          java.lang.invoke.MethodHandleProxies.asInterfaceInstance(java.lang.Class, java.lang.invoke.MethodHandle)
+          java.beans.EventHandler.<init>(java.lang.Object, java.lang.String, java.lang.String, java.lang.String)
+          java.beans.EventHandler.create(java.lang.Class, java.lang.Object, java.lang.String)
+          java.beans.EventHandler.create(java.lang.Class, java.lang.Object, java.lang.String, java.lang.String)
+          java.beans.EventHandler.create(java.lang.Class, java.lang.Object, java.lang.String, java.lang.String, java.lang.String)
+          java.beans.Statement.<init>(java.lang.Object, java.lang.String, java.lang.Object[])
+          java.beans.XMLDecoder.<init>(java.io.InputStream)
+          java.beans.XMLDecoder.<init>(java.io.InputStream, java.lang.Object)
+          java.beans.XMLDecoder.<init>(java.io.InputStream, java.lang.Object, java.beans.ExceptionListener)
+          java.beans.XMLDecoder.<init>(java.io.InputStream, java.lang.Object, java.beans.ExceptionListener, java.lang.ClassLoader)
+          java.beans.XMLDecoder.<init>(org.xml.sax.InputSource)
+          java.beans.XMLDecoder.<init>(org.xml.sax.InputSource, java.lang.Object, java.beans.ExceptionListener, java.lang.ClassLoader)
+          javax.swing.UIDefaults$ProxyLazyValue.<init>(java.lang.String)
+          javax.swing.UIDefaults$ProxyLazyValue.<init>(java.lang.String, java.lang.Object[])
+          javax.swing.UIDefaults$ProxyLazyValue.<init>(java.lang.String, java.lang.String)
+          javax.swing.UIDefaults$ProxyLazyValue.<init>(java.lang.String, java.lang.String, java.lang.Object[])
+          javax.script.ScriptEngineManager.<init>()
+          javax.script.ScriptEngineManager.<init>(java.lang.ClassLoader)
+          javax.tools.ToolProvider.getSystemJavaCompiler()
+          javax.tools.ToolProvider.getSystemDocumentationTool()
+          java.util.spi.ToolProvider.findFirst(java.lang.String)
+          jdk.jshell.JShell.create()
+          jdk.jshell.JShell.builder()
+          javax.management.modelmbean.RequiredModelMBean.<init>()
+          javax.management.modelmbean.RequiredModelMBean.<init>(javax.management.modelmbean.ModelMBeanInfo)
+          javax.naming.spi.NamingManager.getObjectInstance(java.lang.Object, javax.naming.Name, javax.naming.Context, java.util.Hashtable)
+          javax.naming.spi.DirectoryManager.getObjectInstance(java.lang.Object, javax.naming.Name, javax.naming.Context, java.util.Hashtable, javax.naming.directory.Attributes)
+          """;
+
+  /** Managing, instrumenting, recording and debugging the JVM. */
+  private static final String MANAGEMENT =
+      """
+          java.lang.management.ManagementFactory.getPlatformMBeanServer()
+          java.lang.management.ManagementFactory.newPlatformMXBeanProxy(javax.management.MBeanServerConnection, java.lang.String, java.lang.Class)
+          javax.management.MBeanServerFactory.createMBeanServer()
+          javax.management.MBeanServerFactory.createMBeanServer(java.lang.String)
+          javax.management.MBeanServerFactory.newMBeanServer()
+          javax.management.MBeanServerFactory.newMBeanServer(java.lang.String)
+          javax.management.MBeanServerFactory.findMBeanServer(java.lang.String)
+          javax.management.MBeanServerFactory.releaseMBeanServer(javax.management.MBeanServer)
+          com.sun.management.internal.DiagnosticCommandImpl.invoke(java.lang.String, java.lang.Object[], java.lang.String[])
+          com.sun.management.internal.HotSpotDiagnostic.dumpHeap(java.lang.String, boolean)
+          com.sun.management.internal.HotSpotDiagnostic.setVMOption(java.lang.String, java.lang.String)
+          com.sun.management.internal.HotSpotDiagnostic.dumpThreads(java.io.OutputStream, com.sun.management.HotSpotDiagnosticMXBean$ThreadDumpFormat) since 25
+          com.sun.management.internal.HotSpotDiagnostic.dumpThreads(java.lang.String, com.sun.management.HotSpotDiagnosticMXBean$ThreadDumpFormat) since 25
+          sun.management.MemoryImpl.setVerbose(boolean)
+          sun.management.ClassLoadingImpl.setVerbose(boolean)
+          sun.management.ThreadImpl.setThreadCpuTimeEnabled(boolean)
+          sun.management.ThreadImpl.setThreadContentionMonitoringEnabled(boolean)
+          sun.management.ThreadImpl.resetPeakThreadCount()
+          javax.management.remote.JMXConnectorServerFactory.newJMXConnectorServer(javax.management.remote.JMXServiceURL, java.util.Map, javax.management.MBeanServer)
+          javax.management.remote.JMXConnectorFactory.newJMXConnector(javax.management.remote.JMXServiceURL, java.util.Map)
+          javax.management.remote.JMXConnectorFactory.connect(javax.management.remote.JMXServiceURL)
+          javax.management.remote.JMXConnectorFactory.connect(javax.management.remote.JMXServiceURL, java.util.Map)
+          javax.management.remote.rmi.RMIConnectorServer.<init>(javax.management.remote.JMXServiceURL, java.util.Map)
+          javax.management.remote.rmi.RMIConnectorServer.<init>(javax.management.remote.JMXServiceURL, java.util.Map, javax.management.MBeanServer)
+          javax.management.remote.rmi.RMIConnectorServer.<init>(javax.management.remote.JMXServiceURL, java.util.Map, javax.management.remote.rmi.RMIServerImpl, javax.management.MBeanServer)
+          javax.management.remote.rmi.RMIConnector.<init>(javax.management.remote.JMXServiceURL, java.util.Map)
+          javax.management.remote.rmi.RMIConnector.<init>(javax.management.remote.rmi.RMIServer, java.util.Map)
+          javax.management.remote.rmi.RMIConnector.<init>(javax.management.remote.rmi.RMIServer, javax.management.remote.JMXServiceURL, java.util.Map)
+          com.sun.tools.attach.VirtualMachine.attach(com.sun.tools.attach.VirtualMachineDescriptor)
+          com.sun.tools.attach.VirtualMachine.attach(java.lang.String)
+          com.sun.tools.attach.VirtualMachine.list()
+          com.sun.tools.attach.spi.AttachProvider.providers()
+          com.sun.jdi.Bootstrap.virtualMachineManager()
+          jdk.jfr.Recording.<init>()
+          jdk.jfr.Recording.<init>(java.util.Map)
+          jdk.jfr.Recording.<init>(jdk.jfr.Configuration)
+          jdk.jfr.FlightRecorder.getFlightRecorder()
+          jdk.jfr.consumer.RecordingStream.<init>()
+          jdk.jfr.consumer.RecordingStream.<init>(java.util.Map) since 25
+          jdk.jfr.consumer.RecordingStream.<init>(jdk.jfr.Configuration)
+          jdk.jfr.consumer.EventStream.openRepository()
+          jdk.jfr.consumer.EventStream.openRepository(java.nio.file.Path)
+          """;
+
+  /** Learning about host and machine. */
+  private static final String INSPECT =
+      """
+          java.net.NetworkInterface.getByName(java.lang.String)
+          java.net.NetworkInterface.getByIndex(int)
+          java.net.NetworkInterface.getByInetAddress(java.net.InetAddress)
+          java.net.NetworkInterface.getNetworkInterfaces()
+          java.net.NetworkInterface.networkInterfaces()
+          java.net.InetAddress.getLocalHost()
+          java.lang.ProcessHandleImpl.get(long)
+          java.lang.ProcessHandleImpl.parent()
+          java.lang.ProcessHandleImpl.children()
+          java.lang.ProcessHandleImpl.children(long)
+          java.lang.ProcessHandleImpl.descendants()
+          sun.nio.fs.LinuxFileSystem.getMountEntries(java.lang.String)
+          java.lang.Thread.getAllStackTraces()
+          java.lang.Thread.enumerate(java.lang.Thread[])
+          java.lang.ThreadGroup.enumerate(java.lang.ThreadGroup[])
+          java.lang.ThreadGroup.enumerate(java.lang.ThreadGroup[], boolean)
+          java.lang.ThreadGroup.enumerate(java.lang.ThreadGroup[], int, boolean)
+          java.lang.ThreadGroup.enumerate(java.lang.Thread[])
+          java.lang.ThreadGroup.enumerate(java.lang.Thread[], boolean)
+          java.lang.ThreadGroup.enumerate(java.lang.Thread[], int, boolean) until 17
+          sun.management.RuntimeImpl.getInputArguments()
+          sun.management.RuntimeImpl.getSystemProperties()
+          sun.management.RuntimeImpl.getClassPath()
+          sun.management.RuntimeImpl.getLibraryPath()
+          sun.management.RuntimeImpl.getBootClassPath()
+          sun.management.ThreadImpl.getThreadInfo(long)
+          sun.management.ThreadImpl.getThreadInfo(long, int)
+          sun.management.ThreadImpl.getThreadInfo(long[])
+          sun.management.ThreadImpl.getThreadInfo(long[], boolean, boolean)
+          sun.management.ThreadImpl.getThreadInfo(long[], boolean, boolean, int)
+          sun.management.ThreadImpl.getThreadInfo(long[], int)
+          sun.management.ThreadImpl.dumpAllThreads(boolean, boolean)
+          sun.management.ThreadImpl.dumpAllThreads(boolean, boolean, int)
+          sun.management.ThreadImpl.findMonitorDeadlockedThreads()
+          sun.management.ThreadImpl.findDeadlockedThreads()
+          sun.management.ThreadImpl.getAllThreadIds()
+          com.sun.management.internal.HotSpotDiagnostic.getVMOption(java.lang.String)
+          com.sun.management.internal.HotSpotDiagnostic.getDiagnosticOptions()
+          java.lang.System.inheritedChannel()
+          java.lang.System.console()
+          """;
+
+  /** Ways round access checks that need no setAccessible. */
+  private static final String REFLECTION =
+      """
+          sun.misc.Unsafe.getUnsafe()
+          sun.reflect.ReflectionFactory.getReflectionFactory()
+          """;
+
+  /** Module layers define classes. */
+  private static final String CLASS_LOADER =
+      """
+          java.lang.ModuleLayer.defineModulesWithOneLoader(java.lang.module.Configuration, java.lang.ClassLoader)
+          java.lang.ModuleLayer.defineModulesWithOneLoader(java.lang.module.Configuration, java.util.List, java.lang.ClassLoader)
+          java.lang.ModuleLayer.defineModulesWithManyLoaders(java.lang.module.Configuration, java.lang.ClassLoader)
+          java.lang.ModuleLayer.defineModulesWithManyLoaders(java.lang.module.Configuration, java.util.List, java.lang.ClassLoader)
+          java.lang.ModuleLayer.defineModules(java.lang.module.Configuration, java.util.List, java.util.function.Function)
+          java.lang.ModuleLayer.defineModules(java.lang.module.Configuration, java.util.function.Function)
+          """;
+
+  /** Power over threads of others. */
+  private static final String THREAD =
+      """
+          java.lang.Thread.interrupt()
+          java.lang.Thread.setName(java.lang.String)
+          java.lang.Thread.setPriority(int)
+          java.lang.Thread.setDaemon(boolean)
+          java.lang.Thread.setContextClassLoader(java.lang.ClassLoader)
+          java.lang.Thread.setUncaughtExceptionHandler(java.lang.Thread$UncaughtExceptionHandler)
+          java.lang.Thread.suspend() until 17
+          java.lang.Thread.resume() until 17
+          java.lang.Thread.stop()
+          java.lang.ThreadGroup.interrupt()
+          java.lang.ThreadGroup.setMaxPriority(int)
+          java.lang.ThreadGroup.setDaemon(boolean)
+          java.lang.ThreadGroup.suspend() until 17
+          java.lang.ThreadGroup.resume() until 17
+          java.lang.ThreadGroup.stop() until 17
+          java.lang.ThreadGroup.destroy()
+          """;
+
+  /** Native code that draws, prints and plays. */
+  private static final String NATIVE =
+      """
+          java.awt.Desktop.getDesktop()
+          java.awt.Robot.<init>()
+          java.awt.Robot.<init>(java.awt.GraphicsDevice)
+          """;
+
+  /** The entries of a provider that everybody uses. */
+  private static final String PROVIDER =
+      """
+          java.security.Provider.put(java.lang.Object, java.lang.Object)
+          java.security.Provider.remove(java.lang.Object)
+          java.security.Provider.remove(java.lang.Object, java.lang.Object)
+          java.security.Provider.putAll(java.util.Map)
+          java.security.Provider.clear()
+          java.security.Provider.putIfAbsent(java.lang.Object, java.lang.Object)
+          java.security.Provider.replace(java.lang.Object, java.lang.Object)
+          java.security.Provider.replace(java.lang.Object, java.lang.Object, java.lang.Object)
+          java.security.Provider.replaceAll(java.util.function.BiFunction)
+          java.security.Provider.compute(java.lang.Object, java.util.function.BiFunction)
+          java.security.Provider.computeIfAbsent(java.lang.Object, java.util.function.Function)
+          java.security.Provider.computeIfPresent(java.lang.Object, java.util.function.BiFunction)
+          java.security.Provider.merge(java.lang.Object, java.lang.Object, java.util.function.BiFunction)
+          java.security.Provider.load(java.io.InputStream)
+          java.security.Provider.putService(java.security.Provider$Service)
+          java.security.Provider.removeService(java.security.Provider$Service)
+          """;
+
+  static final List<Interception> ROWS = rows();
+
+  private PowerInterceptions() {}
+
+  private static List<Interception> rows() {
+    List<Interception> rows = new ArrayList<>();
+    rows.addAll(RowText.checks(Question.JVM_GLOBAL_STATE, NONE, GLOBAL_STATE));
+    rows.addAll(RowText.checks(Question.JVM_HOOK, NONE, EXIT));
+    rows.addAll(RowText.checks(Question.JVM_SECURITY_PROVIDER, NONE, SECURITY_PROVIDER));
+    rows.addAll(RowText.checks(Question.JVM_PROVIDER_ENTRY, THIS, PROVIDER));
+    rows.addAll(RowText.checks(Question.JVM_DYNAMIC_CODE, NONE, DYNAMIC_CODE));
+    rows.addAll(RowText.checks(Question.JVM_MANAGEMENT, NONE, MANAGEMENT));
+    rows.addAll(RowText.checks(Question.JVM_INSPECT, NONE, INSPECT));
+    rows.addAll(
+        RowText.checks(Question.JVM_INSPECT_THREAD, THIS, "java.lang.Thread.getStackTrace()"));
+    rows.addAll(RowText.checks(Question.JVM_THREAD, THIS, THREAD));
+    rows.addAll(RowText.checks(Question.JVM_CALLED_REFLECTION, NONE, REFLECTION));
+    rows.addAll(RowText.checks(Question.JVM_CLASS_LOADER, NONE, CLASS_LOADER));
+    rows.addAll(RowText.checks(Question.JVM_NATIVE, NONE, NATIVE));
+    return List.copyOf(rows);
+  }
+}
