@@ -4,14 +4,12 @@ package dev.harness.agent.policy;
  * Whose a class is, told by module and loader, never by name: anyone can define {@code sun.Evil}.
  */
 final class Origin {
-  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
   private static final ClassLoader AGENT = Origin.class.getClassLoader();
 
   private Origin() {}
 
   static boolean isJdk(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    return (loader == null || loader == PLATFORM) && type.getModule().isNamed();
+    return JdkModules.has(type.getModule());
   }
 
   static boolean isHarness(Class<?> type) {

@@ -1,5 +1,6 @@
 package dev.harness.agent.start;
 
+import dev.harness.agent.policy.JdkModules;
 import dev.harness.agent.weave.RowWeaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -28,7 +29,7 @@ final class JdkTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (name == null || !weaver.targets().contains(name) || !isJdk(loader)) {
+    if (name == null || !weaver.targets().contains(name) || !isJdk(module, loader)) {
       return null;
     }
     try {
@@ -52,7 +53,7 @@ final class JdkTransformer implements ClassFileTransformer {
     return problem;
   }
 
-  private static boolean isJdk(@Nullable ClassLoader loader) {
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+  private static boolean isJdk(@Nullable Module module, @Nullable ClassLoader loader) {
+    return loader == null || JdkModules.has(module);
   }
 }

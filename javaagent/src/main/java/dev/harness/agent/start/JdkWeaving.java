@@ -1,5 +1,6 @@
 package dev.harness.agent.start;
 
+import dev.harness.agent.policy.JdkModules;
 import dev.harness.agent.weave.RowWeaver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,9 +47,7 @@ final class JdkWeaving {
   private List<Class<?>> loaded(Set<String> names) {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      ClassLoader loader = type.getClassLoader();
-      boolean isJdk = loader == null || loader == ClassLoader.getPlatformClassLoader();
-      if (isJdk && names.contains(type.getName().replace('.', '/'))) {
+      if (JdkModules.has(type.getModule()) && names.contains(type.getName().replace('.', '/'))) {
         loaded.add(type);
       }
     }
