@@ -261,6 +261,31 @@ public final class Gate {
     return value instanceof Carrier carrier ? carrier.compartment : null;
   }
 
+  /**
+   * Asks whether the file that was just opened may be open; called by woven code.
+   *
+   * @param descriptor its number, or -1 if {@code holder} has it
+   * @param site number of the row
+   * @param holder the descriptor object, or null
+   * @param path what was asked for
+   * @param bits flags of the open
+   */
+  public static void confirm(
+      int descriptor, int site, @Nullable Object holder, @Nullable Object path, int bits) {
+    Carrier carrier = carrier();
+    if (carrier != null && carrier.compartment != null && !carrier.deciding) {
+      carrier.deciding = true;
+      try {
+        if (carrier.fragile > 0 && !settle(carrier)) {
+          return;
+        }
+        armed().confirm(carrier.compartment, site, descriptor, holder, path, bits);
+      } finally {
+        carrier.deciding = false;
+      }
+    }
+  }
+
   private static boolean settle(Carrier carrier) {
     if (!armed().isToolRunning()) {
       carrier.compartment = carrier.base;

@@ -15,6 +15,18 @@ public interface Guard {
   /** As {@link #check(Object, int, Object, Object)}, for a number that must not be boxed. */
   void check(Object compartment, int site, @Nullable Object subject, int detail);
 
+  /**
+   * Returns if the file that is open now may be open in the compartment; otherwise closes it and
+   * throws.
+   */
+  void confirm(
+      Object compartment,
+      int site,
+      int descriptor,
+      @Nullable Object holder,
+      @Nullable Object path,
+      int bits);
+
   /** What the compartment gets to see in place of {@code result}. */
   @Nullable Object filter(
       Object compartment, int site, @Nullable Object result, @Nullable Object subject);

@@ -41,6 +41,7 @@ final class FileInterceptions {
   /** The path field itself: a subclass of File may answer anything from getPath(). */
   private static final Arg SELF = THIS.field("path");
 
+  private static final Arg DESCRIPTOR = THIS.field("fd");
   private static final Arg FIRST = arg(0).call("asByteArray");
   private static final Arg SECOND = arg(1).call("asByteArray");
 
@@ -53,6 +54,17 @@ final class FileInterceptions {
               .method("open", STRING, INT)
               .check(FILE_OPEN_RANDOM, arg(0), arg(1)),
 
+          // A link may have been swapped between the check and the system call.
+          on("java.io.FileInputStream")
+              .method("open", STRING)
+              .confirm(FILE_READ, arg(0), DESCRIPTOR),
+          on("java.io.FileOutputStream")
+              .method("open", STRING, BOOLEAN)
+              .confirm(FILE_WRITE, arg(0), DESCRIPTOR),
+          on("java.io.RandomAccessFile")
+              .method("open", STRING, INT)
+              .confirm(FILE_OPEN_RANDOM, arg(0), DESCRIPTOR),
+          on(NATIVE).method("open", UNIX_PATH, INT, INT).confirm(FILE_OPEN, FIRST, Arg.NONE),
           // java.io.File: natives read the path field.
           on(Types.FILE).method("canRead").check(FILE_READ, SELF),
           on(Types.FILE).method("canWrite").check(FILE_READ, SELF),

@@ -92,6 +92,11 @@ public record Interception(
       return row(Verb.CARRY, null, task, Arg.NONE);
     }
 
+    /** Confirms what was opened: by the descriptor, or by the result where there is none. */
+    public Interception confirm(Question question, Arg path, Arg descriptor) {
+      return row(Verb.CONFIRM, question, path, descriptor);
+    }
+
     /** Makes the receiver belong to the compartment. */
     public Interception own(Arg detail) {
       return row(Verb.OWN, null, Arg.THIS, detail);

@@ -12,6 +12,8 @@ public enum Verb {
   OBSERVE,
   /** At the start: bind a task parameter to the compartment that hands it over. */
   CARRY,
+  /** At each return: the file that is open now must be one that may be opened. */
+  CONFIRM,
   /** At each return: the object made belongs to the compartment that makes it. */
   OWN,
   /** Around the body: run with the authority of whoever made the receiver. */

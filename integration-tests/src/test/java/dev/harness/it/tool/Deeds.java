@@ -24,6 +24,12 @@ public final class Deeds {
     return Files.readString(Path.of(path));
   }
 
+  public static String stream(String path) throws IOException {
+    try (FileInputStream in = new FileInputStream(path)) {
+      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
   public static Object write(String path) throws IOException {
     return Files.writeString(Path.of(path), "x");
   }

@@ -14,6 +14,7 @@ public final class CompartmentGuard implements Guard {
   private final Question[] questions;
   private final boolean[] remembered;
   private final Policy policy;
+  private final OpenFiles openFiles = new OpenFiles();
   private final long key;
 
   /** For these rows; {@code key} is what the gate wants to be shown. */
@@ -48,6 +49,43 @@ public final class CompartmentGuard implements Guard {
       return;
     }
     require(inner, question, subject, null, detail);
+  }
+
+  @Override
+  public void confirm(
+      Object compartment,
+      int site,
+      int descriptor,
+      @Nullable Object holder,
+      @Nullable Object path,
+      int bits) {
+    Compartment inner = (Compartment) compartment;
+    Question question = questions[site];
+    Verdict verdict;
+    try {
+      verdict = policy.confirm(inner, question, openFiles.path(descriptor, holder), path, bits);
+      if (verdict.allowed()) {
+        return;
+      }
+    } catch (VirtualMachineError e) {
+      close(descriptor, holder);
+      throw e;
+    } catch (Throwable e) {
+      verdict = policy.failure(question, e);
+    }
+    SecurityException denial = policy.refuse(inner, verdict);
+    if (denial != null) {
+      close(descriptor, holder);
+      throw denial;
+    }
+  }
+
+  private void close(int descriptor, @Nullable Object holder) {
+    try {
+      openFiles.close(descriptor, holder);
+    } catch (ReflectiveOperationException e) {
+      // Nobody gets the descriptor; a leak is the lesser evil.
+    }
   }
 
   @Override

@@ -52,6 +52,28 @@ final class FileDecider {
     return verdict;
   }
 
+  /** Answers about an open file, whose real path the kernel gave. */
+  Verdict opened(Compartment compartment, Question question, String real, int bits) {
+    Verdict verdict = Verdict.free(Attempt.of(question.capability(), real));
+    if (!real.startsWith("/")) {
+      return verdict;
+    }
+    if (FileAccess.reads(question, bits)) {
+      verdict = resolved(compartment, Capability.FILE_READ, real, real, false);
+    }
+    if (verdict.allowed() && FileAccess.writes(question, bits)) {
+      verdict = resolved(compartment, Capability.FILE_WRITE, real, real, true);
+    }
+    return verdict;
+  }
+
+  /** Whether a path leads, links followed, to this real path. */
+  boolean leadsTo(@Nullable Object subject, String real) {
+    String text = text(subject);
+    return text != null
+        && real.equals(RealPath.resolve(absolute(text), true, FileSystemLinks.INSTANCE));
+  }
+
   /** A path of another kind of capability, such as a Unix socket's. */
   Verdict at(Compartment compartment, Capability capability, @Nullable Object subject) {
     String text = text(subject);
@@ -101,6 +123,11 @@ final class FileDecider {
     if (lexical == null || real == null) {
       return Verdict.deny(Attempt.hopeless(capability, path), null);
     }
+    return resolved(compartment, capability, lexical, real, follow);
+  }
+
+  private Verdict resolved(
+      Compartment compartment, Capability capability, String lexical, String real, boolean follow) {
     if (capability == Capability.FILE_WRITE && ownFiles.protect(real, follow)) {
       return Verdict.deny(Attempt.hopeless(capability, real), null);
     }

@@ -124,6 +124,22 @@ public final class Policy {
     return own ? Verdict.passing(verdict.attempt()) : verdict;
   }
 
+  /**
+   * Whether a file that is open may be: a grant covers where it is, or the JDK opened it on its own
+   * account and the path it asked for leads there. Grants are not asked about that path once more:
+   * it may have been swapped again.
+   */
+  Verdict confirm(
+      Compartment compartment, Question question, String real, @Nullable Object path, int bits) {
+    FileDecider files = decider.files();
+    Verdict verdict = files.opened(compartment, question, real, bits);
+    if (verdict.allowed() || !files.leadsTo(path, real)) {
+      return verdict;
+    }
+    boolean own = ownNeeds.cover(question, compartment, String.valueOf(files.text(path)));
+    return own ? Verdict.passing(verdict.attempt()) : verdict;
+  }
+
   /** The answer when deciding itself failed: no. */
   Verdict failure(Question question, Throwable problem) {
     return Verdict.deny(

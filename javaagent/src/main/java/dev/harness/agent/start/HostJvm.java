@@ -61,7 +61,10 @@ final class HostJvm {
         Object.class.getModule(),
         Set.of(),
         Map.of(),
-        Map.of("java.lang", Set.of(own, Gate.class.getModule())),
+        Map.of(
+            "java.lang", Set.of(own, Gate.class.getModule()),
+            "java.io", Set.of(own),
+            "sun.nio.fs", Set.of(own)),
         Set.of(),
         Map.of());
     long key = randomKey();

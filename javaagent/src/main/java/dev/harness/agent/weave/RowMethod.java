@@ -66,7 +66,7 @@ final class RowMethod extends MethodVisitor {
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(maxStack + 4, maxLocals);
+    super.visitMaxs(maxStack + 5, maxLocals);
   }
 
   private void check(BoundRow row) {
@@ -106,11 +106,30 @@ final class RowMethod extends MethodVisitor {
       GateCalls.push(mv, row.site());
       load(data.subject());
       GateCalls.call(mv, "observe", "(" + OBJECT + "I" + OBJECT + ")V");
+    } else if (data.verb() == Verb.CONFIRM) {
+      confirm(row);
     } else if (data.verb() == Verb.OWN) {
       load(data.subject());
       load(data.detail());
       GateCalls.call(mv, "own", "(" + OBJECT + OBJECT + ")V");
     }
+  }
+
+  private void confirm(BoundRow row) {
+    if (result.getSort() == Type.INT) {
+      mv.visitInsn(Opcodes.DUP);
+    } else {
+      GateCalls.push(mv, -1);
+    }
+    GateCalls.push(mv, row.site());
+    load(row.row().detail());
+    load(row.row().subject());
+    if (isInt(Arg.arg(1))) {
+      load(Arg.arg(1));
+    } else {
+      GateCalls.push(mv, 0);
+    }
+    GateCalls.call(mv, "confirm", "(II" + OBJECT + OBJECT + "I)V");
   }
 
   private void store(Arg parameter) {
@@ -145,6 +164,7 @@ final class RowMethod extends MethodVisitor {
 
   private boolean isInt(Arg arg) {
     return arg.source() == Arg.Source.PARAMETER
+        && arg.index() < parameters.length
         && arg.via().isEmpty()
         && parameters[arg.index()].getSort() == Type.INT;
   }

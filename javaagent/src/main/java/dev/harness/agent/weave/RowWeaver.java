@@ -154,6 +154,9 @@ public final class RowWeaver {
     if (owner.equals("sun/nio/fs/UnixPath") && via.equals("asByteArray()")) {
       return "()[B";
     }
+    if (owner.startsWith("java/io/") && via.equals("fd")) {
+      return "Ljava/io/FileDescriptor;";
+    }
     if (owner.startsWith("sun/nio/fs/") && via.equals("file")) {
       return "Lsun/nio/fs/UnixPath;";
     }

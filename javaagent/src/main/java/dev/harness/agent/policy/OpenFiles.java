@@ -1,0 +1,49 @@
+package dev.harness.agent.policy;
+
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What the kernel says about open files. */
+final class OpenFiles {
+  private static final String DESCRIPTORS = "/proc/self/fd/";
+  private static final String DELETED = " (deleted)";
+
+  private final Field number;
+  private final Method closeHolder;
+  private final Method closeNumber;
+
+  OpenFiles() {
+    try {
+      number = FileDescriptor.class.getDeclaredField("fd");
+      number.setAccessible(true);
+      closeHolder = FileDescriptor.class.getDeclaredMethod("close");
+      closeHolder.setAccessible(true);
+      closeNumber =
+          Class.forName("sun.nio.fs.UnixNativeDispatcher").getDeclaredMethod("close", int.class);
+      closeNumber.setAccessible(true);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this JDK's descriptors are of another shape", e);
+    }
+  }
+
+  /** Where an open file is, links resolved, as of now; not absolute if it has no path. */
+  String path(int descriptor, @Nullable Object holder) throws IOException, IllegalAccessException {
+    int value = holder == null ? descriptor : number.getInt(holder);
+    String path = Files.readSymbolicLink(Path.of(DESCRIPTORS + value)).toString();
+    return path.endsWith(DELETED) ? path.substring(0, path.length() - DELETED.length()) : path;
+  }
+
+  /** Closes what nobody will get. */
+  void close(int descriptor, @Nullable Object holder) throws ReflectiveOperationException {
+    if (holder == null) {
+      closeNumber.invoke(null, descriptor);
+    } else {
+      closeHolder.invoke(holder);
+    }
+  }
+}
