@@ -248,11 +248,6 @@ public final class Gate {
     return carrier == null ? null : carrier.compartment;
   }
 
-  /**
-   * Leaves a compartment that a failed constructor left entered. It did if no tool is on the stack.
-   *
-   * @return whether a compartment is still in force
-   */
   /** The compartment that a thread is in just now, or null; the thread may be leaving it. */
   public static @Nullable Object compartmentOf(Thread thread, long shown) {
     requireKey(shown);
@@ -286,6 +281,11 @@ public final class Gate {
     }
   }
 
+  /**
+   * Leaves a compartment that a failed constructor left entered. It did if no tool is on the stack.
+   *
+   * @return whether a compartment is still in force
+   */
   private static boolean settle(Carrier carrier) {
     if (!armed().isToolRunning()) {
       carrier.compartment = carrier.base;

@@ -63,8 +63,17 @@ public final class CompartmentGuard implements Guard {
     Question question = questions[site];
     Verdict verdict;
     try {
-      verdict = policy.confirm(inner, question, openFiles.path(descriptor, holder), path, bits);
+      int epoch = Epoch.now();
+      int number = openFiles.number(descriptor, holder);
+      FileIdentity file = FileIdentity.of(number);
+      if (remembered[site] && inner.cache().allows(tag(question, bits), file)) {
+        return;
+      }
+      verdict = policy.confirm(inner, question, openFiles.path(number), path, bits);
       if (verdict.allowed()) {
+        if (verdict.lasting() && remembered[site]) {
+          inner.cache().remember(tag(question, bits), file, epoch);
+        }
         return;
       }
     } catch (VirtualMachineError e) {

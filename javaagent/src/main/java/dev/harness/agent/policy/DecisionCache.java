@@ -77,6 +77,24 @@ final class DecisionCache {
     return false;
   }
 
+  /** As {@link #allows(int, String)}, for a file that is open. */
+  boolean allows(int question, FileIdentity file) {
+    int hash = file.hashCode();
+    int epoch = Epoch.now();
+    int set = set(question, hash);
+    for (int way = 0; way < WAYS; way++) {
+      Entry entry = entries[set + way];
+      if (entry != null
+          && entry.hash == hash
+          && entry.question == question
+          && entry.epoch == epoch
+          && entry.subject.equals(file)) {
+        return Epoch.isQuiet();
+      }
+    }
+    return false;
+  }
+
   /** Remembers an allowed path; {@code epoch} is the one in which the decision began. */
   void remember(int question, Object path, int epoch) {
     int hash = path instanceof byte[] bytes ? hash(bytes) : path.hashCode();

@@ -59,12 +59,22 @@ final class FileDecider {
       return verdict;
     }
     if (FileAccess.reads(question, bits)) {
-      verdict = resolved(compartment, Capability.FILE_READ, real, real, false);
+      verdict = confirmed(compartment, Capability.FILE_READ, real);
     }
     if (verdict.allowed() && FileAccess.writes(question, bits)) {
-      verdict = resolved(compartment, Capability.FILE_WRITE, real, real, true);
+      verdict = confirmed(compartment, Capability.FILE_WRITE, real);
     }
     return verdict;
+  }
+
+  private Verdict confirmed(Compartment compartment, Capability capability, String real) {
+    if (capability == Capability.FILE_WRITE && ownFiles.protect(real, true)) {
+      return Verdict.deny(Attempt.hopeless(capability, real), null);
+    }
+    return judge.confirm(
+        compartment,
+        Attempt.of(capability, real),
+        new PathLookup(capability, real, real, Rule.UNEXPIRED));
   }
 
   /** Whether a path leads, links followed, to this real path. */
@@ -123,11 +133,6 @@ final class FileDecider {
     if (lexical == null || real == null) {
       return Verdict.deny(Attempt.hopeless(capability, path), null);
     }
-    return resolved(compartment, capability, lexical, real, follow);
-  }
-
-  private Verdict resolved(
-      Compartment compartment, Capability capability, String lexical, String real, boolean follow) {
     if (capability == Capability.FILE_WRITE && ownFiles.protect(real, follow)) {
       return Verdict.deny(Attempt.hopeless(capability, real), null);
     }

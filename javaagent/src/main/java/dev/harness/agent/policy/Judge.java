@@ -29,6 +29,23 @@ final class Judge {
     return Verdict.allow(attempt, deciding, lasting);
   }
 
+  /** The same for what was allowed and has happened: it takes no use. */
+  Verdict confirm(Compartment compartment, Attempt attempt, Lookup lookup) {
+    Rule forbidden = lookup.forbidden(never);
+    if (forbidden != null) {
+      return Verdict.never(attempt, forbidden);
+    }
+    boolean lasting = true;
+    for (Tool tool : compartment.tools()) {
+      Rule rule = lookup.in(tool.holdings());
+      if (rule == null) {
+        return Verdict.deny(attempt, tool);
+      }
+      lasting &= !rule.isLimited();
+    }
+    return Verdict.allow(attempt, null, lasting);
+  }
+
   /** Whether a {@code never} rule forbids it, for what needs no grant otherwise. */
   @Nullable Rule forbidden(Lookup lookup) {
     return lookup.forbidden(never);

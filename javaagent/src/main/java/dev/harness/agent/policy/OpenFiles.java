@@ -31,10 +31,14 @@ final class OpenFiles {
     }
   }
 
+  /** The number of a descriptor. */
+  int number(int descriptor, @Nullable Object holder) throws IllegalAccessException {
+    return holder == null ? descriptor : number.getInt(holder);
+  }
+
   /** Where an open file is, links resolved, as of now; not absolute if it has no path. */
-  String path(int descriptor, @Nullable Object holder) throws IOException, IllegalAccessException {
-    int value = holder == null ? descriptor : number.getInt(holder);
-    String path = Files.readSymbolicLink(Path.of(DESCRIPTORS + value)).toString();
+  String path(int descriptor) throws IOException {
+    String path = Files.readSymbolicLink(Path.of(DESCRIPTORS + descriptor)).toString();
     return path.endsWith(DELETED) ? path.substring(0, path.length() - DELETED.length()) : path;
   }
 

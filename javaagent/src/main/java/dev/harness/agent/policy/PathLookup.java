@@ -1,6 +1,7 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.policy.match.PathTrie;
+import dev.harness.agent.policy.match.Usable;
 import dev.harness.capability.Capability;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,15 @@ final class PathLookup extends Lookup {
   private final Capability capability;
   private final String lexical;
   private final String real;
+  private final Usable<Rule> wanted;
 
   PathLookup(Capability capability, String lexical, String real) {
+    this(capability, lexical, real, Rule.USABLE);
+  }
+
+  /** For a file that is open by one of the {@code wanted} grants. */
+  PathLookup(Capability capability, String lexical, String real, Usable<Rule> wanted) {
+    this.wanted = wanted;
     this.capability = capability;
     this.lexical = lexical;
     this.real = real;
@@ -19,11 +27,11 @@ final class PathLookup extends Lookup {
   @Override
   @Nullable Rule in(Holdings holdings) {
     PathTrie<Rule> paths = holdings.paths(capability);
-    Rule direct = paths.find(lexical, Rule.USABLE);
+    Rule direct = paths.find(lexical, wanted);
     if (direct == null || real.equals(lexical)) {
       return direct;
     }
-    return paths.find(real, Rule.USABLE);
+    return paths.find(real, wanted);
   }
 
   @Override

@@ -16,6 +16,15 @@ class Rule {
         }
       };
 
+  /** Skips what is expired; its last use may be the one that is being confirmed. */
+  static final Usable<Rule> UNEXPIRED =
+      new Usable<>() {
+        @Override
+        public boolean isUsable(Rule rule) {
+          return !rule.isExpired();
+        }
+      };
+
   private final String text;
   private final long expires;
   private final boolean counted;
@@ -42,8 +51,11 @@ class Rule {
 
   /** Whether it still counts. */
   final boolean isUsable() {
-    return (!counted || left.get() > 0)
-        && (expires == Long.MAX_VALUE || System.currentTimeMillis() < expires);
+    return (!counted || left.get() > 0) && !isExpired();
+  }
+
+  private boolean isExpired() {
+    return expires != Long.MAX_VALUE && System.currentTimeMillis() >= expires;
   }
 
   /** Takes one use; false if another thread took the last one. */
