@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The JDKs of this machine: the one that runs the tests, and what is installed beside it. */
-final class Jdks {
+public final class Jdks {
   private static final List<Path> PLACES =
       List.of(
           Path.of("/usr/lib/jvm"),
@@ -17,7 +17,7 @@ final class Jdks {
   private Jdks() {}
 
   /** The {@code java} programs, one for each release from 17 on. */
-  static List<Path> found() {
+  public static List<Path> found() {
     TreeMap<Integer, Path> byRelease = new TreeMap<>();
     byRelease.put(
         Runtime.version().feature(), Path.of(System.getProperty("java.home"), "bin", "java"));
@@ -33,7 +33,7 @@ final class Jdks {
   }
 
   /** The feature release of a JDK's folder, 0 if it is none. */
-  static int release(Path home) {
+  public static int release(Path home) {
     try {
       String text = Files.readString(home.resolve("release"));
       String version = text.replaceAll("(?s).*JAVA_VERSION=\"([0-9]+).*", "$1");

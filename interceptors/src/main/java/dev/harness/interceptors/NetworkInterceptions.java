@@ -44,6 +44,8 @@ final class NetworkInterceptions {
     "java.lang.Object",
     "java.util.Hashtable"
   };
+  private static final String SCTP = "sun.nio.ch.sctp.";
+  private static final String OLD_DATAGRAM = "java.net.AbstractPlainDatagramSocketImpl";
   private static final String NETWORK_INTERFACE = "java.net.NetworkInterface";
 
   static final List<Interception> ROWS =
@@ -63,6 +65,29 @@ final class NetworkInterceptions {
           on("java.net.NetMulticastSocket")
               .method("send", "java.net.DatagramPacket")
               .check(NET_SEND, arg(0))
+              .until(17),
+          // The sockets of old, which a host may still ask for on 17.
+          on("java.net.AbstractPlainSocketImpl")
+              .method("doConnect", ADDRESS, INT, INT)
+              .check(NET_CONNECT, arg(0), arg(1))
+              .until(17),
+          on("java.net.AbstractPlainSocketImpl")
+              .method("bind", ADDRESS, INT)
+              .check(NET_LISTEN, arg(0), arg(1))
+              .until(17),
+          on(OLD_DATAGRAM)
+              .method("connect", ADDRESS, INT)
+              .check(NET_CONNECT, arg(0), arg(1))
+              .until(17),
+          on(OLD_DATAGRAM).method("bind", INT, ADDRESS).check(NET_LISTEN, arg(1), arg(0)).until(17),
+          on(OLD_DATAGRAM)
+              .method("send", "java.net.DatagramPacket")
+              .check(NET_SEND, arg(0))
+              .until(17),
+          on(OLD_DATAGRAM).method("join", ADDRESS).check(NET_JOIN, arg(0)).until(17),
+          on(OLD_DATAGRAM)
+              .method("joinGroup", "java.net.SocketAddress", NETWORK_INTERFACE)
+              .check(NET_JOIN, arg(0))
               .until(17),
           on("sun.nio.ch.UnixDomainSockets")
               .method("connect", DESCRIPTOR, PATH)
@@ -120,10 +145,10 @@ final class NetworkInterceptions {
                   "jdk.internal.net.http.HttpRequestImpl",
                   Types.BOOLEAN)
               .check(NET_URI, arg(0)),
-          on("sun.nio.ch.sctp.SctpNet")
+          on(SCTP + "SctpNet")
               .method("connect", INT, ADDRESS, INT)
               .check(NET_CONNECT, arg(1), arg(2)),
-          on("sun.nio.ch.sctp.SctpMultiChannelImpl")
+          on(SCTP + "SctpMultiChannelImpl")
               .method(
                   "send",
                   INT,
@@ -132,6 +157,15 @@ final class NetworkInterceptions {
                   "java.net.SocketAddress",
                   "com.sun.nio.sctp.MessageInfo")
               .check(NET_SEND, arg(3)),
+          on(SCTP + "SctpChannelImpl")
+              .method("bindUnbindAddress", ADDRESS, BOOLEAN)
+              .check(NET_JOIN, arg(0)),
+          on(SCTP + "SctpServerChannelImpl")
+              .method("bindUnbindAddress", ADDRESS, BOOLEAN)
+              .check(NET_JOIN, arg(0)),
+          on(SCTP + "SctpMultiChannelImpl")
+              .method("bindUnbindAddress", ADDRESS, BOOLEAN)
+              .check(NET_JOIN, arg(0)),
           // Connections to directories are kept for everybody.
           on("com.sun.jndi.ldap.LdapPoolManager")
               .method("getLdapClient", LDAP_CLIENT)

@@ -53,6 +53,8 @@ final class PowerInterceptions {
           java.util.logging.Logger.setFilter(java.util.logging.Filter)
           java.util.logging.Logger.setParent(java.util.logging.Logger)
           java.util.logging.Logger.setUseParentHandlers(boolean)
+          javax.print.PrintServiceLookup.registerServiceProvider(javax.print.PrintServiceLookup)
+          javax.print.PrintServiceLookup.registerService(javax.print.PrintService)
           java.util.prefs.Preferences.userRoot()
           java.util.prefs.Preferences.systemRoot()
           java.util.prefs.Preferences.userNodeForPackage(java.lang.Class)
@@ -149,6 +151,20 @@ final class PowerInterceptions {
           sun.management.ThreadImpl.setThreadCpuTimeEnabled(boolean)
           sun.management.ThreadImpl.setThreadContentionMonitoringEnabled(boolean)
           sun.management.ThreadImpl.resetPeakThreadCount()
+          sun.management.ThreadImpl.setThreadAllocatedMemoryEnabled(boolean)
+          sun.management.MemoryPoolImpl.setUsageThreshold(long)
+          sun.management.MemoryPoolImpl.setCollectionUsageThreshold(long)
+          sun.management.MemoryPoolImpl.resetPeakUsage()
+          sun.instrument.InstrumentationImpl.addTransformer(java.lang.instrument.ClassFileTransformer, boolean)
+          sun.instrument.InstrumentationImpl.removeTransformer(java.lang.instrument.ClassFileTransformer)
+          sun.instrument.InstrumentationImpl.redefineClasses(java.lang.instrument.ClassDefinition[])
+          sun.instrument.InstrumentationImpl.retransformClasses(java.lang.Class[])
+          sun.instrument.InstrumentationImpl.redefineModule(java.lang.Module, java.util.Set, java.util.Map, java.util.Map, java.util.Set, java.util.Map)
+          sun.instrument.InstrumentationImpl.appendToBootstrapClassLoaderSearch(java.util.jar.JarFile)
+          sun.instrument.InstrumentationImpl.appendToSystemClassLoaderSearch(java.util.jar.JarFile)
+          sun.instrument.InstrumentationImpl.setNativeMethodPrefix(java.lang.instrument.ClassFileTransformer, java.lang.String)
+          sun.instrument.InstrumentationImpl.getAllLoadedClasses()
+          sun.instrument.InstrumentationImpl.getInitiatedClasses(java.lang.ClassLoader)
           javax.management.remote.JMXConnectorServerFactory.newJMXConnectorServer(javax.management.remote.JMXServiceURL, java.util.Map, javax.management.MBeanServer)
           javax.management.remote.JMXConnectorFactory.newJMXConnector(javax.management.remote.JMXServiceURL, java.util.Map)
           javax.management.remote.JMXConnectorFactory.connect(javax.management.remote.JMXServiceURL)
@@ -168,6 +184,8 @@ final class PowerInterceptions {
           jdk.jfr.Recording.<init>(java.util.Map)
           jdk.jfr.Recording.<init>(jdk.jfr.Configuration)
           jdk.jfr.FlightRecorder.getFlightRecorder()
+          jdk.jfr.FlightRecorder.addPeriodicEvent(java.lang.Class, java.lang.Runnable)
+          jdk.jfr.FlightRecorder.addListener(jdk.jfr.FlightRecorderListener)
           jdk.jfr.consumer.RecordingStream.<init>()
           jdk.jfr.consumer.RecordingStream.<init>(java.util.Map) since 25
           jdk.jfr.consumer.RecordingStream.<init>(jdk.jfr.Configuration)
@@ -189,6 +207,9 @@ final class PowerInterceptions {
           java.lang.ProcessHandleImpl.children()
           java.lang.ProcessHandleImpl.children(long)
           java.lang.ProcessHandleImpl.descendants()
+          sun.nio.fs.UnixUserPrincipals.lookupUser(java.lang.String)
+          sun.nio.fs.UnixUserPrincipals.lookupGroup(java.lang.String)
+          com.sun.security.auth.module.UnixSystem.<init>()
           sun.nio.fs.LinuxFileSystem.getMountEntries(java.lang.String)
           java.lang.Thread.getAllStackTraces()
           java.lang.Thread.enumerate(java.lang.Thread[])
@@ -259,9 +280,24 @@ final class PowerInterceptions {
           java.lang.ThreadGroup.destroy()
           """;
 
-  /** Native code that draws, prints and plays. */
+  /** Native code that draws, prints, plays, records and reads cards. */
   private static final String NATIVE =
       """
+          java.awt.Window.init(java.awt.GraphicsConfiguration)
+          java.awt.SystemTray.getSystemTray()
+          java.awt.Taskbar.getTaskbar()
+          sun.awt.X11.XToolkit.getSystemClipboard()
+          sun.awt.X11.XToolkit.getSystemSelection()
+          java.awt.print.PrinterJob.getPrinterJob()
+          javax.print.PrintServiceLookup.lookupPrintServices(javax.print.DocFlavor, javax.print.attribute.AttributeSet)
+          javax.print.PrintServiceLookup.lookupMultiDocPrintServices(javax.print.DocFlavor[], javax.print.attribute.AttributeSet)
+          javax.print.PrintServiceLookup.lookupDefaultPrintService()
+          com.sun.media.sound.MidiInDevice.implOpen()
+          com.sun.media.sound.MidiOutDevice.implOpen()
+          com.sun.media.sound.DirectAudioDevice$DirectDL.implOpen(javax.sound.sampled.AudioFormat, int)
+          com.sun.media.sound.PortMixer.implOpen()
+          sun.security.smartcardio.PCSCTerminals.initContext()
+          sun.security.smartcardio.SunPCSC$Factory.<init>(java.lang.Object)
           java.awt.Desktop.getDesktop()
           java.awt.Robot.<init>()
           java.awt.Robot.<init>(java.awt.GraphicsDevice)
@@ -303,6 +339,8 @@ final class PowerInterceptions {
     rows.addAll(RowText.checks(Question.JVM_INSPECT, NONE, INSPECT));
     rows.addAll(
         RowText.checks(Question.JVM_INSPECT_THREAD, THIS, "java.lang.Thread.getStackTrace()"));
+    rows.addAll(
+        RowText.checks(Question.JVM_INSPECT_PROCESS, THIS, "java.lang.ProcessHandleImpl.info()"));
     rows.addAll(RowText.checks(Question.JVM_THREAD, THIS, THREAD));
     rows.addAll(RowText.checks(Question.JVM_CALLED_REFLECTION, NONE, REFLECTION));
     rows.addAll(RowText.checks(Question.JVM_CLASS_LOADER, NONE, CLASS_LOADER));

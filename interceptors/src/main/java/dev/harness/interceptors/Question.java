@@ -92,6 +92,8 @@ public enum Question {
   JVM_INSPECT(Capability.JVM),
   /** May this thread be looked at? Subject: the thread. */
   JVM_INSPECT_THREAD(Capability.JVM),
+  /** May the command line of this process be looked at? Subject: the process handle. */
+  JVM_INSPECT_PROCESS(Capability.JVM),
   /** May this descriptor be opened once more? Subject: {@code java.io.FileDescriptor}. */
   JVM_INSPECT_DESCRIPTOR(Capability.JVM),
   /** May security providers be changed? */

@@ -35,6 +35,8 @@ final class JvmDecider {
       case JVM_CALLED_REFLECTION -> unlessJdk(compartment, "reflection");
       case JVM_THREAD, JVM_INSPECT_THREAD -> thread(compartment, question, subject);
       case JVM_INSPECT -> inspect(compartment);
+      case JVM_INSPECT_PROCESS ->
+          isThisJvm(subject) ? power(compartment, "inspect") : free("inspect");
       case JVM_INSPECT_DESCRIPTOR ->
           isStandard(subject) ? unlessJdk(compartment, "inspect") : free("inspect");
       case JVM_SECURITY_PROVIDER -> unlessJdk(compartment, "security-provider");
@@ -75,6 +77,12 @@ final class JvmDecider {
                 || behind.isInstance(provider)
                 || (provider != null && owners.isTools(provider.getClass())));
     return own ? free("security-provider") : power(compartment, "security-provider");
+  }
+
+  /** Handles of other processes are only given out with the power, or belong to own children. */
+  private static boolean isThisJvm(@Nullable Object process) {
+    return !(process instanceof ProcessHandle handle)
+        || handle.pid() == ProcessHandle.current().pid();
   }
 
   private static boolean isStandard(@Nullable Object descriptor) {

@@ -125,6 +125,7 @@ final class NetDecider {
   }
 
   private static byte @Nullable [] address(@Nullable Object subject) {
-    return subject instanceof InetAddress address ? address.getAddress() : null;
+    Object address = subject instanceof InetSocketAddress socket ? socket.getAddress() : subject;
+    return address instanceof InetAddress inet ? inet.getAddress() : null;
   }
 }
