@@ -8,8 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param name what it tries
  * @param act the tool's code
  * @param effect how the host sees whether it worked
+ * @param expectation what a manifest can do about it
  */
-public record Attempt(String name, Act act, Effect effect) {
+public record Attempt(String name, Act act, Effect effect, Expectation expectation) {
+
+  /** What a manifest can do about an attempt. */
+  public enum Expectation {
+    /** Works with its own grant, and with no other. */
+    GRANTABLE,
+    /** Works with no grant that the tests give. */
+    NEVER,
+    /** A known limit: works with a neighbour's grant, too. */
+    LIMIT
+  }
 
   /** The tool's code. */
   @FunctionalInterface

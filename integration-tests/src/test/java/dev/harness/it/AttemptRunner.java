@@ -7,17 +7,18 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs all attempts one after another and prints a line for each: name, effect, what was thrown.
+ * Runs all attempts one after another and prints a line for each: name, what a manifest can do
+ * about it, whether it worked, whether a denial was thrown, what was thrown.
  */
 public final class AttemptRunner {
   private AttemptRunner() {}
 
-  /** Arguments: folder, port, and which attempts: a part of their names or nothing. */
+  /** Arguments: folder, port, and which attempts: the start of their names or nothing. */
   public static void main(String[] arguments) throws Exception {
     World world = World.open(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
     String only = arguments.length > 2 ? arguments[2] : "";
     for (Attempt attempt : Attempts.all()) {
-      if (attempt.name().contains(only)) {
+      if (attempt.name().startsWith(only)) {
         world.reset();
         System.out.println(run(world, attempt));
         requireHostUnharmed(world);
@@ -36,7 +37,13 @@ public final class AttemptRunner {
       thrown = e;
     }
     boolean effect = attempt.effect().seen(world, evidence);
-    return attempt.name() + "|" + effect + "|" + isDenial(thrown) + "|" + oneLine(thrown);
+    return String.join(
+        "|",
+        attempt.name(),
+        attempt.expectation().name(),
+        String.valueOf(effect),
+        String.valueOf(isDenial(thrown)),
+        oneLine(thrown));
   }
 
   private static boolean isDenial(@Nullable Throwable thrown) {

@@ -2,6 +2,7 @@ package dev.harness.it;
 
 import dev.harness.it.Attempt.Effect;
 import java.nio.file.Files;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import org.jspecify.annotations.Nullable;
 
 /** Ways for the host to see whether an attempt worked. */
@@ -32,6 +33,14 @@ public final class Effects {
   /** The file is not as it was. */
   public static Effect changes(String name) {
     return (world, evidence) -> !world.isUntouched(name);
+  }
+
+  /** The file has an attribute of a user's. */
+  public static Effect marks(String name) {
+    return (world, evidence) ->
+        !Files.getFileAttributeView(world.path(name), UserDefinedFileAttributeView.class)
+            .list()
+            .isEmpty();
   }
 
   /** Something is gone. */

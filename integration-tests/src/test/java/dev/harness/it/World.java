@@ -1,5 +1,6 @@
 package dev.harness.it;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.DatagramPacket;
@@ -7,11 +8,19 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.net.http.HttpClient;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -21,10 +30,14 @@ public final class World {
   /** What must not leak. */
   public static final String SECRET = "the-secret";
 
+  private static final String PICTURE = "R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==";
   private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
   private final Path folder;
   private final int port;
+  private final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+  private final List<Closeable> open = new ArrayList<>();
   private final AtomicInteger hits = new AtomicInteger();
 
   private final Thread host =
@@ -44,15 +57,29 @@ public final class World {
     this.port = port;
   }
 
+  /** The host has a secret open, whose file is gone from all grants. */
+  private void keepOpen() throws IOException {
+    Path kept = Files.writeString(folder.resolveSibling("kept-open.txt"), SECRET);
+    open.add(Files.newInputStream(kept));
+  }
+
   /** Starts the servers; {@code folder} is emptied before each attempt. */
   static World open(Path folder, int port) throws IOException {
     World world = new World(folder, port);
     ServerSocket tcp = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     DatagramSocket udp = new DatagramSocket(port, InetAddress.getLoopbackAddress());
+    world.keepOpen();
     world.host.setDaemon(true);
     world.host.start();
     world.daemon(() -> world.answer(tcp.accept()));
     world.daemon(() -> world.receive(udp));
+    ServerSocket redirects =
+        new ServerSocket(world.redirectPort(), 50, InetAddress.getLoopbackAddress());
+    world.daemon(() -> world.redirect(redirects.accept()));
+    Files.deleteIfExists(world.socket());
+    ServerSocketChannel unix = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    unix.bind(UnixDomainSocketAddress.of(world.socket()));
+    world.daemon(() -> world.greet(unix.accept()));
     return world;
   }
 
@@ -61,9 +88,14 @@ public final class World {
     clear(folder);
     Files.createDirectories(folder.resolve("sub"));
     Files.createDirectories(folder.resolve("empty"));
+    open();
     Files.writeString(path("secret.txt"), SECRET);
     Files.writeString(path("sub/" + SECRET), "x");
     Files.createSymbolicLink(path("link"), path("secret.txt"));
+    Files.createLink(path("open/hard"), path("secret.txt"));
+    Files.writeString(path("doc.xml"), "<s>" + SECRET + "</s>");
+    Files.writeString(path("settings.jfc"), "<configuration version='2.0' label='x'/>");
+    Files.write(path("picture.gif"), Base64.getDecoder().decode(PICTURE));
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(path("archive.jar")))) {
       jar.putNextEntry(new JarEntry("entry.txt"));
       jar.write(SECRET.getBytes(StandardCharsets.UTF_8));
@@ -71,6 +103,29 @@ public final class World {
     Files.setPosixFilePermissions(path("secret.txt"), PosixFilePermissions.fromString("rw-r--r--"));
     Files.setLastModifiedTime(path("secret.txt"), LONG_AGO);
     hits.set(0);
+  }
+
+  /** A folder with ways out of it, in which a neighbour may do as it likes. */
+  private void open() throws IOException {
+    Files.createDirectories(path("open"));
+    Files.createSymbolicLink(path("open/link"), Path.of("../secret.txt"));
+    Files.createSymbolicLink(path("open/absolute"), path("secret.txt"));
+    Files.createSymbolicLink(path("open/chain"), Path.of("link"));
+    Files.createSymbolicLink(path("open/folder"), path("sub"));
+    Files.createSymbolicLink(path("open/up"), Path.of(".."));
+    Files.createSymbolicLink(path("open/dangling"), path("new"));
+    Files.createSymbolicLink(path("open/socket"), socket());
+    Files.writeString(path("open/own.txt"), "own");
+  }
+
+  /** A Unix socket on which the host listens. */
+  public Path socket() {
+    return folder.resolveSibling("world.sock");
+  }
+
+  /** Port of a server that sends every request on to the one on {@link #port()}. */
+  public int redirectPort() {
+    return port + 2;
   }
 
   /** A path in the folder. */
@@ -91,6 +146,11 @@ public final class World {
   /** A port where nobody listens, covered by the grant. */
   public int freePort() {
     return port + 1;
+  }
+
+  /** A client of the host, which follows redirects. */
+  public HttpClient client() {
+    return client;
   }
 
   /** A thread of the host, asleep. */
@@ -115,20 +175,34 @@ public final class World {
 
   private void answer(Socket socket) throws IOException {
     hits.incrementAndGet();
-    byte[] body = SECRET.getBytes(StandardCharsets.UTF_8);
     String head =
-        "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
+        "HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=\"download\"\r\nContent-Length: ";
+    String text = head + SECRET.length() + "\r\nConnection: close\r\n\r\n" + SECRET;
+    send(socket, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(Socket socket, byte[] bytes) throws IOException {
     socket.setSoTimeout(200);
     try (socket;
         OutputStream out = socket.getOutputStream()) {
-      out.write(head.getBytes(StandardCharsets.UTF_8));
-      out.write(body);
+      out.write(bytes);
       out.flush();
       socket.shutdownOutput();
       socket.getInputStream().readAllBytes();
     } catch (IOException e) {
       // A client that only connects has reached us all the same.
     }
+  }
+
+  private void redirect(Socket socket) throws IOException {
+    String head =
+        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:" + port + "/\r\nContent-Length: 0\r\n";
+    send(socket, (head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void greet(SocketChannel channel) throws IOException {
+    hits.incrementAndGet();
+    channel.close();
   }
 
   private void receive(DatagramSocket socket) throws IOException {

@@ -3,6 +3,7 @@ package dev.harness.it.tool;
 import dev.harness.it.Attempt;
 import dev.harness.it.Attempt.Act;
 import dev.harness.it.Attempt.Effect;
+import dev.harness.it.Attempt.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,10 +24,25 @@ public final class Attempts {
     PowerAttempts.addTo(all);
     JdbcAttempts.addTo(all);
     ThreadAttempts.addTo(all);
+    XmlAttempts.addTo(all);
+    LibraryAttempts.addTo(all);
+    PathAttempts.addTo(all);
+    HostAttempts.addTo(all);
+    AgentAttempts.addTo(all);
     return all.list;
   }
 
   void add(String name, Effect effect, Act act) {
-    list.add(new Attempt(name, act, effect));
+    list.add(new Attempt(name, act, effect, Expectation.GRANTABLE));
+  }
+
+  /** What no grant allows. */
+  void never(String name, Effect effect, Act act) {
+    list.add(new Attempt(name, act, effect, Expectation.NEVER));
+  }
+
+  /** What a neighbour's grant allows, too; SECURITY.md says why. */
+  void limit(String name, Effect effect, Act act) {
+    list.add(new Attempt(name, act, effect, Expectation.LIMIT));
   }
 }

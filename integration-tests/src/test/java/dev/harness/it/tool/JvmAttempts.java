@@ -11,18 +11,18 @@ final class JvmAttempts {
   private JvmAttempts() {}
 
   static void addTo(Attempts all) {
-    all.add("jvm: URLClassLoader", answers(), w -> new URLClassLoader(new URL[0]));
-    all.add("jvm: own ClassLoader", answers(), w -> new ClassLoader() {});
+    all.add("class-loader: URLClassLoader", answers(), w -> new URLClassLoader(new URL[0]));
+    all.add("class-loader: own ClassLoader", answers(), w -> new ClassLoader() {});
     all.add(
-        "jvm: Lookup.defineClass",
+        "class-loader: Lookup.defineClass",
         answers(),
         w -> MethodHandles.lookup().defineClass(Hostile.plain("Plain")));
     all.add(
-        "jvm: hidden class",
+        "class-loader: hidden class",
         answers(),
         w -> MethodHandles.lookup().defineHiddenClass(Hostile.plain("Hidden"), true).lookupClass());
     all.add(
-        "jvm: Unsafe",
+        "reflection: Unsafe",
         answers(),
         w -> {
           java.lang.reflect.Field field =

@@ -29,7 +29,7 @@ final class ThreadAttempts {
 
   private static void threads(Attempts all) {
     all.add(
-        "thread: Thread",
+        "task: Thread",
         leaks(),
         w -> {
           FutureTask<String> task = new FutureTask<>(() -> read(w));
@@ -37,7 +37,7 @@ final class ThreadAttempts {
           return task.get();
         });
     all.add(
-        "thread: Runnable in a Thread",
+        "task: Runnable in a Thread",
         leaks(),
         w -> {
           String[] result = {""};
@@ -47,7 +47,7 @@ final class ThreadAttempts {
           return result[0];
         });
     all.add(
-        "thread: subclass of Thread",
+        "task: subclass of Thread",
         leaks(),
         w -> {
           String[] result = {""};
@@ -63,7 +63,7 @@ final class ThreadAttempts {
           return result[0];
         });
     all.add(
-        "thread: Timer",
+        "task: Timer",
         leaks(),
         w -> {
           CompletableFuture<String> result = new CompletableFuture<>();
@@ -79,7 +79,7 @@ final class ThreadAttempts {
           return result.get(2, TimeUnit.SECONDS);
         });
     all.add(
-        "thread: method reference to the JDK",
+        "task: method reference to the JDK",
         leaks(),
         w -> {
           Function<Path, String> reader = ThreadAttempts::read;
@@ -90,15 +90,14 @@ final class ThreadAttempts {
   }
 
   private static void pools(Attempts all) {
-    all.add("thread: fixed pool", leaks(), w -> in(Executors.newFixedThreadPool(1), () -> read(w)));
+    all.add("task: fixed pool", leaks(), w -> in(Executors.newFixedThreadPool(1), () -> read(w)));
+    all.add("task: cached pool", leaks(), w -> in(Executors.newCachedThreadPool(), () -> read(w)));
     all.add(
-        "thread: cached pool", leaks(), w -> in(Executors.newCachedThreadPool(), () -> read(w)));
-    all.add(
-        "thread: work-stealing pool",
+        "task: work-stealing pool",
         leaks(),
         w -> in(Executors.newWorkStealingPool(), () -> read(w)));
     all.add(
-        "thread: invokeAll",
+        "task: invokeAll",
         leaks(),
         w -> {
           ExecutorService pool = Executors.newFixedThreadPool(1);
@@ -109,7 +108,7 @@ final class ThreadAttempts {
           }
         });
     all.add(
-        "thread: scheduled pool",
+        "task: scheduled pool",
         leaks(),
         w -> {
           ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
@@ -120,9 +119,9 @@ final class ThreadAttempts {
           }
         });
     all.add(
-        "thread: common pool", leaks(), w -> ForkJoinPool.commonPool().submit(() -> read(w)).get());
+        "task: common pool", leaks(), w -> ForkJoinPool.commonPool().submit(() -> read(w)).get());
     all.add(
-        "thread: ForkJoinTask",
+        "task: ForkJoinTask",
         leaks(),
         w ->
             new ForkJoinPool(2)
@@ -136,39 +135,39 @@ final class ThreadAttempts {
                       }
                     }));
     all.add(
-        "thread: parallel stream",
+        "task: parallel stream",
         leaks(),
         w -> List.of(1, 2, 3, 4).parallelStream().map(i -> quietly(w)).toList());
     all.add(
-        "thread: RunnableAdapter of the JDK",
+        "task: RunnableAdapter of the JDK",
         leaks(),
         w -> in(Executors.newFixedThreadPool(1), Executors.callable(() -> {}, quietly(w))));
   }
 
   private static void stages(Attempts all) {
     all.add(
-        "thread: supplyAsync", leaks(), w -> CompletableFuture.supplyAsync(() -> quietly(w)).get());
+        "task: supplyAsync", leaks(), w -> CompletableFuture.supplyAsync(() -> quietly(w)).get());
     all.add(
-        "thread: thenApplyAsync",
+        "task: thenApplyAsync",
         leaks(),
         w -> CompletableFuture.completedFuture(1).thenApplyAsync(i -> quietly(w)).get());
     all.add(
-        "thread: thenCombineAsync",
+        "task: thenCombineAsync",
         leaks(),
         w ->
             CompletableFuture.supplyAsync(() -> 1)
                 .thenCombineAsync(CompletableFuture.supplyAsync(() -> 2), (a, b) -> quietly(w))
                 .get());
     all.add(
-        "thread: handleAsync",
+        "task: handleAsync",
         leaks(),
         w -> CompletableFuture.supplyAsync(() -> 1).handleAsync((v, e) -> quietly(w)).get());
     all.add(
-        "thread: completeAsync",
+        "task: completeAsync",
         leaks(),
         w -> new CompletableFuture<String>().completeAsync(() -> quietly(w)).get());
     all.add(
-        "thread: delayedExecutor",
+        "task: delayedExecutor",
         leaks(),
         w ->
             CompletableFuture.supplyAsync(

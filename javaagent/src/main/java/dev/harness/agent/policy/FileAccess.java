@@ -15,11 +15,12 @@ final class FileAccess {
 
   private FileAccess() {}
 
+  /** A question that nobody thought of here is at least about reading. */
   static boolean reads(Question question, int bits) {
     return switch (question) {
       case FILE_OPEN -> (bits & O_ACCESS) != O_WRONLY;
-      case FILE_OPEN_RANDOM, FILE_READ, FILE_READ_LINK, FILE_READ_PATH, FILE_URL -> true;
-      default -> false;
+      case FILE_WRITE, FILE_WRITE_LINK, FILE_WRITE_PATH, FILE_LINK_TARGET -> false;
+      default -> true;
     };
   }
 

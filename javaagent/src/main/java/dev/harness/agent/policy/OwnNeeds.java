@@ -43,6 +43,7 @@ final class OwnNeeds {
     "sun.nio.cs."
   };
 
+  private final String temp = Path.of(System.getProperty("java.io.tmpdir")).toString();
   private final Environs environs;
   private final ClassOwners owners;
   private final ClassPath classPath = ClassPath.ofThisJvm();
@@ -101,13 +102,21 @@ final class OwnNeeds {
   }
 
   /** Files of the JDK's own choice, behind a power that was asked for or a name just made up. */
-  private static boolean isBehindPower(String type, String path) {
+  private boolean isBehindPower(String type, String path) {
     return type.startsWith("java.util.prefs.FileSystemPreferences")
-        || (type.startsWith("jdk.jfr.internal.") && !type.startsWith("jdk.jfr.internal.consumer."))
+        || (type.startsWith("jdk.jfr.internal.")
+            && !type.startsWith("jdk.jfr.internal.consumer.")
+            && !type.startsWith("jdk.jfr.internal.jfc."))
         || type.startsWith("sun.tools.attach.")
+        || type.startsWith("jdk.internal.loader.NativeLibraries")
         || type.startsWith("sun.jvmstat.")
-        || (type.startsWith("javax.imageio.stream.FileCacheImage")
-            && path.substring(path.lastIndexOf('/') + 1).startsWith("imageio"));
+        || (type.startsWith("javax.imageio.stream.FileCacheImage") && isTemporary(path, "imageio"))
+        || (type.startsWith("sun.net.www.protocol.jar.URLJarFile")
+            && isTemporary(path, "jar_cache"));
+  }
+
+  private boolean isTemporary(String path, String name) {
+    return path.startsWith(temp + "/" + name) && path.indexOf('/', temp.length() + 1) < 0;
   }
 
   /** Mount points of a file store that was asked for, path and power. */
