@@ -94,6 +94,7 @@ public final class World {
     Files.createSymbolicLink(path("link"), path("secret.txt"));
     Files.createLink(path("open/hard"), path("secret.txt"));
     Files.writeString(path("doc.xml"), "<s>" + SECRET + "</s>");
+    Files.copy(Path.of(System.getProperty("java.home"), "lib", "libverify.so"), path("library.so"));
     Files.writeString(path("settings.jfc"), "<configuration version='2.0' label='x'/>");
     Files.write(path("picture.gif"), Base64.getDecoder().decode(PICTURE));
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(path("archive.jar")))) {

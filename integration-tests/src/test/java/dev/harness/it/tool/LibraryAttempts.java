@@ -182,7 +182,7 @@ final class LibraryAttempts {
   }
 
   private static void nativeCode(Attempts all) {
-    all.add("native: System.load", answers(), w -> load());
+    all.add("native: System.load", answers(), w -> load(w.text("library.so")));
     all.add(
         "native: printers",
         answers(),
@@ -193,8 +193,8 @@ final class LibraryAttempts {
     }
   }
 
-  private static Object load() {
-    System.load("/usr/lib/x86_64-linux-gnu/libm.so.6");
+  private static Object load(String path) {
+    System.load(path);
     return "loaded";
   }
 

@@ -89,7 +89,7 @@ final class OwnNeeds {
       return initialiser && !owners.isTools(type);
     }
     String name = type.getName();
-    if (isBehindPower(name, path)
+    if ((isFile(question) && isBehindPower(name, path))
         || (isRead(question) && isFileStore(name))
         || (question == Question.NET_RESOLVE && frame.getMethodName().equals("getLocalHost"))) {
       return Boolean.TRUE;
@@ -108,7 +108,6 @@ final class OwnNeeds {
             && !type.startsWith("jdk.jfr.internal.consumer.")
             && !type.startsWith("jdk.jfr.internal.jfc."))
         || type.startsWith("sun.tools.attach.")
-        || type.startsWith("jdk.internal.loader.NativeLibraries")
         || type.startsWith("sun.jvmstat.")
         || (type.startsWith("javax.imageio.stream.FileCacheImage") && isTemporary(path, "imageio"))
         || (type.startsWith("sun.net.www.protocol.jar.URLJarFile")
@@ -172,6 +171,13 @@ final class OwnNeeds {
       return true;
     }
     return path.startsWith(environs.javaHome() + "/") && isReader(type);
+  }
+
+  private static boolean isFile(Question question) {
+    return switch (question.capability()) {
+      case FILE_READ, FILE_WRITE, NET_UNIX -> true;
+      default -> false;
+    };
   }
 
   private static boolean isRead(Question question) {
