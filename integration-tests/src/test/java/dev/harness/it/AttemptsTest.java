@@ -2,7 +2,6 @@ package dev.harness.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +33,7 @@ class AttemptsTest {
   private static final Map<String, Integer> COUNTS = new TreeMap<>();
 
   @TempDir Path temp;
-  private int port = freePort();
+  private final int port = Integer.parseInt(Ports.free());
 
   static List<Path> jdks() {
     return Jdks.found();
@@ -151,19 +150,5 @@ class AttemptsTest {
                 .replace("PORT", String.valueOf(port))
                 .indent(4);
     return Files.writeString(temp.toRealPath().resolve("manifest.yaml"), text);
-  }
-
-  private static int freePort() {
-    while (true) {
-      // Below the ports that the system hands out, and three of them.
-      int port = 20_000 + new java.util.Random().nextInt(10_000);
-      try (ServerSocket first = new ServerSocket(port);
-          ServerSocket second = new ServerSocket(port + 1);
-          ServerSocket third = new ServerSocket(port + 2)) {
-        return first.getLocalPort();
-      } catch (java.io.IOException e) {
-        // Taken: the next one.
-      }
-    }
   }
 }

@@ -51,10 +51,14 @@ final class Forked {
     return this;
   }
 
+  /** Runs a class, or with a slash in its name the main class of a module. */
   Result run(String main, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath, main));
+    if (!main.contains("/")) {
+      command.addAll(List.of("-cp", classPath));
+    }
+    command.add(main);
     command.addAll(List.of(arguments));
     return run(command, environment);
   }

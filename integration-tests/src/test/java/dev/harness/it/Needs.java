@@ -86,6 +86,15 @@ public final class Needs {
           java.util.logging.Logger.getLogger("x").fine("quiet");
           return java.util.logging.Logger.getLogger("x").getName();
         });
+    needs.put(
+        "log record",
+        () -> {
+          java.util.logging.Logger.getLogger("x").info("logged");
+          return "logged";
+        });
+    needs.put(
+        "common pool", () -> java.util.concurrent.ForkJoinPool.commonPool().getParallelism() > 0);
+    needs.put("driver", () -> java.sql.DriverManager.getDriver("jdbc:h2:mem:x").getMajorVersion());
     needs.put("system logger", () -> System.getLogger("y").getName());
     needs.put(
         "resource bundle",

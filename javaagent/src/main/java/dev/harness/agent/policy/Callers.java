@@ -49,6 +49,9 @@ final class Callers {
           @Nullable Boolean meet(StackFrame frame) {
             Class<?> type = frame.getDeclaringClass();
             boolean isJdk = Origin.isJdk(type);
+            if (isJdk && frame.getMethodName().equals("<clinit>")) {
+              return Boolean.TRUE;
+            }
             return (isJdk && isPlumbing(type.getName())) ? null : (Boolean) isJdk;
           }
         }.search());
@@ -58,6 +61,23 @@ final class Callers {
   static boolean isJdkBehind() {
     Class<?> behind = behind();
     return behind != null && Origin.isJdk(behind);
+  }
+
+  /** Whether the intercepted method was called from its own class. */
+  static boolean isInner() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          private @Nullable Class<?> door;
+
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            if (door != null) {
+              return door == frame.getDeclaringClass();
+            }
+            door = frame.getDeclaringClass();
+            return null;
+          }
+        }.search());
   }
 
   /** The class whose method is intercepted. */

@@ -42,7 +42,8 @@ final class JvmDecider {
       case JVM_SECURITY_PROVIDER -> unlessJdk(compartment, "security-provider");
       case JVM_PROVIDER_ENTRY -> provider(compartment, subject);
       case JVM_DYNAMIC_CODE -> power(compartment, "dynamic-code");
-      case JVM_GLOBAL_STATE -> unlessJdk(compartment, "global-state");
+      case JVM_GLOBAL_STATE ->
+          Callers.isInner() ? free("global-state") : unlessJdk(compartment, "global-state");
       default -> power(compartment, "management");
     };
   }

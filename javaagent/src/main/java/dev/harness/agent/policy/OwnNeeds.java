@@ -6,6 +6,7 @@ import java.lang.StackWalker.StackFrame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,8 @@ final class OwnNeeds {
     "sun.nio.cs."
   };
 
+  private static final Set<Class<?>> ENTRIES = Set.of(dev.harness.capability.Compartment.class);
+
   private final String temp = Path.of(System.getProperty("java.io.tmpdir")).toString();
   private final Environs environs;
   private final ClassOwners owners;
@@ -74,20 +77,38 @@ final class OwnNeeds {
     }
     return Boolean.TRUE.equals(
         new StackSearch<Boolean>() {
+          private boolean behindHost;
+
           @Override
           @Nullable Boolean meet(StackFrame frame) {
-            return covers(frame, question, compartment, path);
+            if (owners.isTools(frame.getDeclaringClass())) {
+              return Boolean.FALSE;
+            }
+            if (isInitialiser(frame, question)) {
+              return Boolean.TRUE;
+            }
+            behindHost |= !Origin.isJdk(frame.getDeclaringClass());
+            return behindHost ? null : covers(frame, question, compartment, path);
+          }
+
+          /** Here the compartment was entered: what is further out is not its doing. */
+          @Override
+          @Nullable Boolean meetHarness(Class<?> type) {
+            return ENTRIES.contains(type) || Carried.class.isAssignableFrom(type)
+                ? Boolean.FALSE
+                : null;
           }
         }.search());
+  }
+
+  /** A class sets itself up once, for everybody, whoever uses it first. */
+  private static boolean isInitialiser(StackFrame frame, Question question) {
+    return frame.getMethodName().equals("<clinit>") && isInitialiserFree(question);
   }
 
   private @Nullable Boolean covers(
       StackFrame frame, Question question, Compartment compartment, String path) {
     Class<?> type = frame.getDeclaringClass();
-    boolean initialiser = frame.getMethodName().equals("<clinit>") && isInitialiserFree(question);
-    if (!Origin.isJdk(type)) {
-      return initialiser && !owners.isTools(type);
-    }
     String name = type.getName();
     if ((isFile(question) && isBehindPower(name, path))
         || (isRead(question) && isFileStore(name))
@@ -95,9 +116,7 @@ final class OwnNeeds {
       return Boolean.TRUE;
     }
     boolean own =
-        initialiser
-            || (isRead(question)
-                && (isOwnRead(path, name) || isClassPathRead(compartment, path, name)));
+        isRead(question) && (isOwnRead(path, name) || isClassPathRead(compartment, path, name));
     return own ? Boolean.TRUE : null;
   }
 

@@ -28,11 +28,17 @@ abstract class StackSearch<T> implements Function<Stream<StackFrame>, @Nullable 
     Iterator<StackFrame> iterator = frames.iterator();
     while (iterator.hasNext()) {
       StackFrame frame = iterator.next();
-      T found = Origin.isHarness(frame.getDeclaringClass()) ? null : meet(frame);
+      Class<?> type = frame.getDeclaringClass();
+      T found = Origin.isHarness(type) ? meetHarness(type) : meet(frame);
       if (found != null) {
         return found;
       }
     }
+    return null;
+  }
+
+  /** What the harness's own frames say; they are passed over. */
+  @Nullable T meetHarness(Class<?> type) {
     return null;
   }
 

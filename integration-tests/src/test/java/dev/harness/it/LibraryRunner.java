@@ -1,0 +1,21 @@
+package dev.harness.it;
+
+import dev.harness.it.tool.Libraries;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Runs libraries of others as the tool does, and a web server as the host. */
+public final class LibraryRunner {
+  private LibraryRunner() {}
+
+  /** Argument: an empty folder. */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]);
+    new Libraries(Files.createDirectories(folder.resolve("tool")))
+        .steps()
+        .forEach((name, step) -> Probe.show(name, step));
+    Probe.show("undertow", () -> WebServer.fetch(folder));
+    System.out.println("END");
+    System.exit(0);
+  }
+}

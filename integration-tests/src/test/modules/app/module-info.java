@@ -1,0 +1,2 @@
+/** An application of one module that does not need java.sql. */
+module app {}
