@@ -94,9 +94,8 @@ final class OwnNeeds {
           /** Here the compartment was entered: what is further out is not its doing. */
           @Override
           @Nullable Boolean meetHarness(Class<?> type) {
-            return ENTRIES.contains(type) || Carried.class.isAssignableFrom(type)
-                ? Boolean.FALSE
-                : null;
+            boolean entered = ENTRIES.contains(type) || Carried.class.isAssignableFrom(type);
+            return entered ? Boolean.FALSE : null;
           }
         }.search());
   }
