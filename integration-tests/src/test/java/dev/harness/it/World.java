@@ -168,7 +168,7 @@ public final class World {
   }
 
   boolean reached() throws Exception {
-    for (int i = 0; i < 20 && hits.get() == 0; i++) {
+    for (int i = 0; i < 40 && hits.get() == 0; i++) {
       Thread.sleep(10);
     }
     return hits.get() > 0;
@@ -179,13 +179,20 @@ public final class World {
     String head =
         "HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=\"download\"\r\nContent-Length: ";
     String text = head + SECRET.length() + "\r\nConnection: close\r\n\r\n" + SECRET;
-    send(socket, text.getBytes(StandardCharsets.UTF_8));
+    sendLater(socket, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void send(Socket socket, byte[] bytes) throws IOException {
-    socket.setSoTimeout(200);
+  /** On a thread of its own: a client that stays must not keep the next one waiting. */
+  private static void sendLater(Socket socket, byte[] bytes) {
+    Thread thread = new Thread(() -> send(socket, bytes));
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void send(Socket socket, byte[] bytes) {
     try (socket;
         OutputStream out = socket.getOutputStream()) {
+      socket.setSoTimeout(200);
       out.write(bytes);
       out.flush();
       socket.shutdownOutput();
@@ -198,7 +205,7 @@ public final class World {
   private void redirect(Socket socket) throws IOException {
     String head =
         "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:" + port + "/\r\nContent-Length: 0\r\n";
-    send(socket, (head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    sendLater(socket, (head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private void greet(SocketChannel channel) throws IOException {
