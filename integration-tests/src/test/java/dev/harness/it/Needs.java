@@ -1,8 +1,12 @@
 package dev.harness.it;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** What needs files, loaders or names of the JDK when it is used first. */
@@ -113,7 +117,43 @@ public final class Needs {
     needs.put("content type", () -> java.net.URLConnection.guessContentTypeFromName("x.html"));
     needs.put(
         "services", () -> java.util.ServiceLoader.load(java.sql.Driver.class).stream().count() > 0);
+    needs.put(
+        "pool that is stopped",
+        () -> stopped(java.util.concurrent.Executors.newFixedThreadPool(2)));
+    needs.put(
+        "scheduler that is stopped",
+        () -> stopped(java.util.concurrent.Executors.newScheduledThreadPool(2)));
+    needs.put(
+        "work-stealing pool that is stopped",
+        () -> stopped(java.util.concurrent.Executors.newWorkStealingPool(2)));
+    needs.put("cancelled task", Needs::cancelled);
     return needs;
+  }
+
+  /** A pool interrupts its threads until they end, whoever owns them. */
+  private static Object stopped(ExecutorService pool) throws Exception {
+    var begun = new CountDownLatch(1);
+    pool.submit(() -> sleep(begun));
+    begun.await();
+    pool.shutdownNow();
+    return pool.awaitTermination(5, SECONDS);
+  }
+
+  private static Object cancelled() throws Exception {
+    var pool = java.util.concurrent.Executors.newSingleThreadExecutor();
+    var begun = new CountDownLatch(1);
+    var task = pool.submit(() -> sleep(begun));
+    begun.await();
+    task.cancel(true);
+    var next = pool.submit(() -> "next").get(5, SECONDS);
+    pool.shutdown();
+    return next;
+  }
+
+  private static Object sleep(CountDownLatch begun) throws InterruptedException {
+    begun.countDown();
+    SECONDS.sleep(30);
+    return "slept";
   }
 
   /** The threads that wait for channels are shared: the first user must not own them. */

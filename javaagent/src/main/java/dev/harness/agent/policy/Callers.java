@@ -80,6 +80,26 @@ final class Callers {
         }.search());
   }
 
+  /** Whether a pool, or a future, called the intercepted method for its own thread. */
+  static boolean isPool() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          private @Nullable Class<?> door;
+
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            if (door == null) {
+              door = type;
+            }
+            return type == door
+                ? null
+                : (Boolean)
+                    (Origin.isJdk(type) && type.getPackageName().equals("java.util.concurrent"));
+          }
+        }.search());
+  }
+
   /** The class whose method is intercepted. */
   static @Nullable Class<?> door() {
     return new StackSearch<Class<?>>() {

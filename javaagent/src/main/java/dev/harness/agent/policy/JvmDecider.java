@@ -54,9 +54,11 @@ final class JvmDecider {
 
   private Verdict thread(Compartment compartment, Question question, @Nullable Object subject) {
     String name = question == Question.JVM_THREAD ? "thread" : "inspect";
-    return subject instanceof Thread thread && threads.isOwn(compartment, thread)
-        ? free(name)
-        : unlessJdk(compartment, name);
+    if (subject instanceof Thread thread && threads.isOwn(compartment, thread)) {
+      return free(name);
+    }
+    // Who has a pool may end it, and a pool retries for ever what it is refused.
+    return Callers.isPool() ? free(name) : unlessJdk(compartment, name);
   }
 
   /** The JDK looks at the network and at its own threads; files and processes it only shows. */
