@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A JVM of its own, with or without the agent. */
 final class Forked {
-  private static final int LONGEST_SECONDS = 90;
+  private static final int LONGEST_SECONDS = 300;
+  private static final int DUMP_SECONDS = 3;
   static final String JAR = System.getProperty("harness.jar");
 
   private final Path java;
@@ -78,13 +79,24 @@ final class Forked {
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
-    if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+    boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      end(process);
     }
     Result result = new Result(process.exitValue(), text(out), text(err));
     Files.delete(out);
     Files.delete(err);
+    if (!ended) {
+      throw new IllegalStateException("no end after " + LONGEST_SECONDS + " s: " + result);
+    }
     return result;
+  }
+
+  /** Asks for a thread dump before the end: what hung is otherwise lost. */
+  private static void end(Process process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
+    process.waitFor(DUMP_SECONDS, TimeUnit.SECONDS);
+    process.destroyForcibly().waitFor();
   }
 
   private static String text(Path file) throws IOException {
