@@ -36,6 +36,9 @@ public final class AttemptRunner {
     } catch (Throwable e) {
       thrown = e;
     }
+    if (isDenial(thrown)) {
+      world.denied();
+    }
     boolean effect = attempt.effect().seen(world, evidence);
     return String.join(
         "|",
