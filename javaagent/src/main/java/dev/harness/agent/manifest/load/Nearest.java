@@ -4,6 +4,9 @@ import java.util.Collection;
 
 /** Guesses what was meant. */
 final class Nearest {
+  /** Nobody mistypes a longer name; comparing costs the product of both lengths. */
+  private static final int LONGEST = 100;
+
   private Nearest() {}
 
   /** {@code (did you mean "x"?)}, or a list of what is valid if nothing is near. */
@@ -11,7 +14,7 @@ final class Nearest {
     String best = "";
     int distance = Math.max(2, given.length() / 3) + 1;
     for (String candidate : valid) {
-      int next = distance(given, candidate);
+      int next = isLong(given) || isLong(candidate) ? distance : distance(given, candidate);
       if (next < distance) {
         distance = next;
         best = candidate;
@@ -21,6 +24,10 @@ final class Nearest {
       return " (did you mean \"" + best + "\"?)";
     }
     return valid.isEmpty() ? "" : " (valid: " + String.join(", ", valid) + ")";
+  }
+
+  private static boolean isLong(String name) {
+    return name.length() > LONGEST;
   }
 
   /** Edits, where swapping neighbours counts once. */

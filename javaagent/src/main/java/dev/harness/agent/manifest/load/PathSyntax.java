@@ -14,6 +14,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class PathSyntax {
   private static final Set<String> GUARDED = Set.of("proc", "sys", "dev");
 
+  /** The kernel takes no longer path. */
+  private static final int LONGEST = 4096;
+
   private final Problems problems;
   private final Map<String, Boolean> links = new HashMap<>();
 
@@ -58,6 +61,9 @@ final class PathSyntax {
   }
 
   private static @Nullable String problem(String text) {
+    if (text.length() > LONGEST) {
+      return "a path pattern has at most " + LONGEST + " characters";
+    }
     if (!text.startsWith("/")) {
       return relative(text);
     }
@@ -67,6 +73,9 @@ final class PathSyntax {
     if (text.length() > 1 && text.endsWith("/")) {
       return "\"" + text + "\" ends in \"/\"; write \"" + text + "**\" for all below it";
     }
+    if (!isEncodable(text)) {
+      return "\"" + text + "\" has characters that this JVM's encoding of names lacks; set LC_ALL";
+    }
     String[] names = text.substring(1).split("/", -1);
     for (String name : names) {
       String problem = problem(text, name);
@@ -75,6 +84,14 @@ final class PathSyntax {
       }
     }
     return null;
+  }
+
+  private static boolean isEncodable(String text) {
+    try {
+      return Path.of(text).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** Why a grant of this pattern could never match. */

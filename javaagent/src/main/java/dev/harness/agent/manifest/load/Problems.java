@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Collects what is wrong with one manifest. */
 final class Problems {
   private static final int MOST = 100;
+  private static final int LONGEST = 1000;
 
   private final String file;
   private final List<Problem> all = new ArrayList<>();
@@ -29,7 +30,7 @@ final class Problems {
   void at(Optional<Mark> mark, String message) {
     int line = mark.map(Mark::getLine).orElse(0) + 1;
     int column = mark.map(Mark::getColumn).orElse(0) + 1;
-    String text = file + ":" + line + ":" + column + ": " + message;
+    String text = file + ":" + line + ":" + column + ": " + oneLine(message);
     if (all.size() < MOST && all.stream().noneMatch(problem -> problem.text.equals(text))) {
       all.add(new Problem(line, column, text));
     }
@@ -37,7 +38,18 @@ final class Problems {
 
   /** Something is wrong with the file as a whole. */
   ManifestException whole(String message) {
-    return new ManifestException(List.of(file + ": " + message));
+    return new ManifestException(List.of(file + ": " + oneLine(message)));
+  }
+
+  /** A key or value that is quoted may hold anything; what is printed is one line all the same. */
+  private static String oneLine(String message) {
+    StringBuilder line = new StringBuilder(message.length());
+    for (int i = 0; i < message.length() && i < LONGEST; i++) {
+      char c = message.charAt(i);
+      boolean breaks = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+      line.append(breaks ? "\\u" + Integer.toHexString(0x10000 + c).substring(1) : c);
+    }
+    return message.length() > LONGEST ? line.append("...").toString() : line.toString();
   }
 
   /** Ends reading if anything was found so far. */

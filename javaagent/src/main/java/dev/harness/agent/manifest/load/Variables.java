@@ -17,12 +17,16 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class Variables {
   private static final String ENVIRONMENT = "env:";
   private static final String FOLDER = "manifest.dir";
+  private static final int MOST_LEVELS = 32;
+  private static final int LONGEST = 1 << 16;
 
   private final Problems problems;
   private final Map<String, String> environment;
   private final String folder;
   private final Map<String, ScalarNode> declared = new HashMap<>();
+  private final Map<String, String> replaced = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private int level;
 
   Variables(Problems problems, Map<String, String> environment, Path folder) {
     this.problems = problems;
@@ -51,6 +55,17 @@ final class Variables {
   }
 
   private @Nullable String replace(String text, ScalarNode node) {
+    if (level == MOST_LEVELS) {
+      problems.at(node, "variables nested deeper than " + MOST_LEVELS + " levels");
+      return null;
+    }
+    level++;
+    String result = replaceAll(text, node);
+    level--;
+    return result;
+  }
+
+  private @Nullable String replaceAll(String text, ScalarNode node) {
     StringBuilder result = new StringBuilder();
     int i = 0;
     while (i < text.length()) {
@@ -67,6 +82,10 @@ final class Variables {
         i = end + 1;
       } else {
         result.append(text.charAt(i++));
+      }
+      if (result.length() > LONGEST) {
+        problems.at(node, "longer than " + LONGEST + " characters, its variables replaced");
+        return null;
       }
     }
     return result.toString();
@@ -103,12 +122,19 @@ final class Variables {
       problems.at(node, "unknown variable \"" + name + "\"" + Nearest.hint(name, known));
       return null;
     }
+    String known = replaced.get(name);
+    if (known != null) {
+      return known;
+    }
     if (!open.add(name)) {
       problems.at(node, "variable \"" + name + "\" refers to itself");
       return null;
     }
     String text = replace(value.getValue(), node);
     open.remove(name);
+    if (text != null) {
+      replaced.put(name, text);
+    }
     return text;
   }
 

@@ -1,0 +1,187 @@
+package dev.harness.agent.policy.match;
+
+import dev.harness.agent.manifest.HostPattern;
+import dev.harness.agent.property.Cases;
+import dev.harness.agent.property.Draw;
+import dev.harness.agent.property.HostReference;
+import dev.harness.agent.property.Hosts;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The tables of hosts and a plain reading of their patterns never disagree. */
+class HostPropertyTest {
+  private final ResolvedNames names = new ResolvedNames();
+  private final Map<String, Set<String>> namesByAddress = new HashMap<>();
+
+  @Test
+  void the_table_finds_the_pattern_that_a_plain_reading_finds() {
+    Cases.tryAll("host patterns", this::agree);
+  }
+
+  @Test
+  void the_table_agrees_on_all_kept_cases() {
+    for (String pattern : Hosts.PATTERNS) {
+      List<HostPattern> patterns = List.of(Hosts.pattern(pattern, 1, 65535));
+      for (String host : Hosts.HOSTS) {
+        requireSame(patterns, host, null, 443, false);
+        requireSame(patterns, host, null, 443, true);
+      }
+    }
+  }
+
+  @Test
+  void an_address_is_read_as_the_standards_write_it() throws Exception {
+    for (String host : Hosts.HOSTS) {
+      requireSameAddress(host);
+    }
+    Cases.tryAll("address literals", draw -> requireSameAddress(Hosts.literal(draw)));
+  }
+
+  @Test
+  void an_address_written_can_be_read_again() {
+    Cases.tryAll(
+        "address texts",
+        draw -> {
+          byte[] address = Hosts.address(draw);
+          byte[] again = Addresses.parse(Addresses.text(address));
+          if (again == null || !Arrays.equals(address, again)) {
+            throw new AssertionError(Arrays.toString(address) + " is " + Addresses.text(address));
+          }
+          requireSame(address, Addresses.parse(Hosts.text(address)), Hosts.text(address));
+        });
+  }
+
+  @Test
+  void a_local_address_is_bound_as_a_plain_reading_says() {
+    Cases.tryAll("local addresses", HostPropertyTest::listen);
+  }
+
+  private void agree(Draw draw) {
+    List<HostPattern> patterns = new ArrayList<>();
+    for (int left = 1 + draw.below(draw.once(20) ? 30 : 4); left > 0; left--) {
+      patterns.add(Hosts.pattern(draw));
+    }
+    byte[] address = draw.once(2) ? near(draw, patterns) : Hosts.address(draw);
+    if (draw.once(50)) {
+      resolve(Hosts.name(draw), address);
+    }
+    int port = draw.once(8) ? -1 : Hosts.port(draw);
+    requireSame(patterns, Hosts.written(draw), address, port, draw.once(2));
+  }
+
+  /** An address that a pattern names, perhaps with one bit turned. */
+  private static byte[] near(Draw draw, List<HostPattern> patterns) {
+    String host = draw.of(patterns).host();
+    byte[] address = HostReference.address(host.replaceFirst("/.*", ""));
+    if (address == null) {
+      return Hosts.address(draw);
+    }
+    int bit = draw.below(address.length * 8);
+    address[bit / 8] ^= (byte) (draw.once(2) ? 0x80 >> bit % 8 : 0);
+    return address;
+  }
+
+  private void resolve(String name, byte[] address) {
+    names.record(name, new byte[][] {address});
+    if (names.resolvedTo(name, address)) {
+      namesByAddress.computeIfAbsent(HostReference.key(address), key -> new HashSet<>()).add(name);
+    }
+  }
+
+  private void requireSame(
+      List<HostPattern> patterns, String host, byte @Nullable [] address, int port, boolean broad) {
+    HostTable.Builder<Integer> builder = broad ? HostTable.broad() : new HostTable.Builder<>();
+    for (int i = 0; i < patterns.size(); i++) {
+      builder.add(patterns.get(i), i);
+    }
+    HostTable<Integer> table = builder.build();
+    Usable<Integer> all = order -> true;
+    requireFirst(
+        patterns,
+        host + " port " + port + (broad ? " broadly" : ""),
+        table.matchName(host, port, names, all),
+        pattern -> HostReference.coversName(pattern, host, port, namesByAddress, broad));
+    if (!broad) {
+      requireFirst(
+          patterns,
+          "looking up " + host,
+          table.mayResolve(host, all),
+          pattern -> HostReference.coversLookUp(pattern, host));
+    }
+    if (address != null) {
+      requireFirst(
+          patterns,
+          Addresses.withPort(address, port) + (broad ? " broadly" : ""),
+          table.matchAddress(address, port, names, all),
+          pattern -> HostReference.coversAddress(pattern, address, port, namesByAddress, broad));
+    }
+  }
+
+  private static void requireFirst(
+      List<HostPattern> patterns,
+      String what,
+      @Nullable Integer found,
+      Predicate<HostPattern> covers) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (covers.test(patterns.get(i))) {
+        if (found == null || found != i) {
+          throw new AssertionError(what + " finds " + found + ", not " + i + " of " + patterns);
+        }
+        return;
+      }
+    }
+    if (found != null) {
+      throw new AssertionError(what + " finds " + found + " of " + patterns);
+    }
+  }
+
+  private static void listen(Draw draw) {
+    String host = draw.of("*", "localhost", Hosts.text(Hosts.address(draw)), "10.0.0.0");
+    int first = Hosts.port(draw);
+    int last = Math.min(65535, first + draw.below(3));
+    byte[] address =
+        draw.once(3) ? Hosts.address(draw) : near(draw, List.of(Hosts.pattern(host, 1, 1)));
+    int port = Hosts.port(draw);
+    HostPattern pattern = Hosts.pattern(host, first, last);
+    boolean covered =
+        new ListenTable.Builder<String>().add(pattern, "g").build().match(address, port, g -> true)
+            != null;
+    boolean isAny =
+        HostReference.coversAddress(Hosts.pattern("0.0.0.0", 1, 1), address, 1, Map.of(), false);
+    boolean expected =
+        host.equals("*")
+            ? first <= port && port <= last
+            : !(host.equals("localhost") && isAny)
+                && HostReference.coversAddress(pattern, address, port, Map.of(), false);
+    if (covered != expected) {
+      throw new AssertionError(
+          pattern + " on " + Addresses.withPort(address, port) + ": " + covered);
+    }
+  }
+
+  private static void requireSameAddress(String text) throws Exception {
+    byte[] read = Addresses.parse(text);
+    requireSame(HostReference.address(text), read, text);
+    if (read != null) {
+      byte[] byJdk = InetAddress.getByName(text).getAddress();
+      boolean mapped = read.length == 16 && byJdk.length == 4;
+      requireSame(byJdk, mapped ? Arrays.copyOfRange(read, 12, 16) : read, text + " by the JDK");
+    }
+  }
+
+  private static void requireSame(byte @Nullable [] expected, byte @Nullable [] read, String text) {
+    if (!Arrays.equals(expected, read)) {
+      throw new AssertionError(
+          text + " is " + Arrays.toString(read) + ", not " + Arrays.toString(expected));
+    }
+  }
+}
