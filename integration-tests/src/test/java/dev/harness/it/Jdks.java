@@ -16,11 +16,18 @@ public final class Jdks {
 
   private Jdks() {}
 
-  /** The {@code java} programs, one for each release from 17 on. */
+  /**
+   * The {@code java} programs to test on: all that are installed, or with {@code -Djdks=own} the
+   * one that runs the tests, for who runs them on each JDK anyway.
+   */
   public static List<Path> found() {
+    return System.getProperty("jdks", "").equals("own") ? List.of(own()) : installed();
+  }
+
+  /** The {@code java} programs, one for each release from 17 on. */
+  public static List<Path> installed() {
     TreeMap<Integer, Path> byRelease = new TreeMap<>();
-    byRelease.put(
-        Runtime.version().feature(), Path.of(System.getProperty("java.home"), "bin", "java"));
+    byRelease.put(Runtime.version().feature(), own());
     for (Path place : PLACES) {
       for (Path home : children(place)) {
         int release = release(home);
@@ -30,6 +37,10 @@ public final class Jdks {
       }
     }
     return new ArrayList<>(byRelease.values());
+  }
+
+  private static Path own() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
   /** The feature release of a JDK's folder, 0 if it is none. */
