@@ -47,6 +47,31 @@ public enum Capability {
     return verb;
   }
 
+  /**
+   * The grant, as in the manifest, that covers exactly one resource: {@code file.read:
+   * "/work/in/a.txt"}. Whatever the text holds, it stays one value of one grant.
+   *
+   * @param resource a path, {@code host:port}, a URL or a name, by kind
+   * @throws IllegalArgumentException if the resource holds a {@code *}, which would be a wildcard,
+   *     or if a grant of this kind is more than one value ({@code process.exec})
+   */
+  public String of(String resource) {
+    if (this == PROCESS_EXEC || resource.indexOf('*') >= 0) {
+      throw new IllegalArgumentException("no single resource of " + key + ": " + resource);
+    }
+    StringBuilder text = new StringBuilder(key).append(": \"");
+    for (int i = 0; i < resource.length(); i++) {
+      char c = resource.charAt(i);
+      boolean variable = c == '$' && resource.startsWith("${", i);
+      if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+        text.append("\\u").append(Integer.toHexString(0x10000 + c).substring(1));
+      } else {
+        text.append(variable ? "$$" : String.valueOf(c));
+      }
+    }
+    return text.append('"').toString();
+  }
+
   /** The capability with this grant key, if there is one. */
   public static Optional<Capability> ofKey(String key) {
     for (Capability capability : values()) {

@@ -50,10 +50,7 @@ public final class Compartment {
    * @throws IllegalArgumentException if the manifest has no such tool
    */
   public static <T, X extends Throwable> T call(String tool, Task<T, X> task) throws X {
-    Enforcement enforcement = Enforcement.installed();
-    if (enforcement == null) {
-      return task.call();
-    }
+    Enforcement enforcement = Enforcement.inForce();
     Object outer = enforcement.enter(tool);
     try {
       return task.call();
@@ -84,12 +81,11 @@ public final class Compartment {
    * only what all of them hold is allowed.
    */
   public static List<String> current() {
-    Enforcement enforcement = Enforcement.installed();
-    return enforcement == null ? List.of() : enforcement.current();
+    return Enforcement.inForce().current();
   }
 
   /** Whether the agent is at work in this JVM. */
   public static boolean isEnforced() {
-    return Enforcement.installed() != null;
+    return Enforcement.isInstalled();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What hosts and tool authors compile against: entering a tool by name, asking where one is,
+ * What hosts and tool authors compile against: entering a tool by name, handing out tokens,
  * catching a denial.
  */
 @NullMarked

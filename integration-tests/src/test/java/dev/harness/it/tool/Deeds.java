@@ -1,6 +1,8 @@
 package dev.harness.it.tool;
 
+import dev.harness.capability.Capability;
 import dev.harness.capability.Compartment;
+import dev.harness.capability.Token;
 import dev.harness.it.other.OtherTool;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -22,6 +24,16 @@ public final class Deeds {
 
   public static String read(String path) throws IOException {
     return Files.readString(Path.of(path));
+  }
+
+  /** Reads with a token that it was handed. */
+  public static String readWith(Token token, String path) throws IOException {
+    return token.call(() -> read(path));
+  }
+
+  /** A token for a file of its own, for another tool. */
+  public static Token lend(String path, String borrower) {
+    return Token.held(Capability.FILE_READ.of(path)).delegate(borrower);
   }
 
   public static String stream(String path) throws IOException {

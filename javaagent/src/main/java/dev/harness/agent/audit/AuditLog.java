@@ -39,6 +39,7 @@ public final class AuditLog {
             .member("decision", record.allowed() ? "allow" : "deny")
             .member("mode", record.mode())
             .member("rule", record.rule())
+            .member("token", record.token())
             .member("missing", record.missing())
             .member("thread", record.thread())
             .member("caller", record.caller())

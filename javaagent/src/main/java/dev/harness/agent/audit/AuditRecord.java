@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed whether it was allowed
  * @param mode {@code enforce} or {@code audit}
  * @param rule the grant or {@code never} rule that decided, or null
+ * @param token the token that allowed it, or one in use that did not, or null
  * @param missing the grant that would allow it, or null
  * @param thread name of the thread
  * @param caller nearest frame outside the JDK, or null
@@ -22,6 +23,7 @@ public record AuditRecord(
     boolean allowed,
     String mode,
     @Nullable String rule,
+    @Nullable String token,
     @Nullable String missing,
     String thread,
     @Nullable String caller) {}

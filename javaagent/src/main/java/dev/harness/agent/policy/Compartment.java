@@ -6,20 +6,32 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One tool, or several of which only what all hold is allowed. There is one object for each
- * combination, so entering allocates nothing.
+ * One tool, or several of which only what all hold is allowed, and the tokens in use. There is one
+ * object for each combination of tools, and one for each token used in it, so entering allocates
+ * nothing and what was decided is remembered for it.
  */
 final class Compartment {
   private final List<Tool> tools;
+  private final List<Minted> tokens;
   private final DecisionCache cache = new DecisionCache();
   private final Map<Integer, Compartment> nested = new ConcurrentHashMap<>();
 
-  Compartment(List<Tool> tools) {
-    this.tools = List.copyOf(tools);
+  Compartment(Tool tool) {
+    this(List.of(tool), List.of());
+  }
+
+  private Compartment(List<Tool> tools, List<Minted> tokens) {
+    this.tools = tools;
+    this.tokens = tokens;
   }
 
   List<Tool> tools() {
     return tools;
+  }
+
+  /** Tokens in use, the last one first. */
+  List<Minted> tokens() {
+    return tokens;
   }
 
   DecisionCache cache() {
@@ -27,7 +39,7 @@ final class Compartment {
   }
 
   /** What runs when this compartment enters a tool. */
-  Compartment enter(Tool tool, Compartment alone) {
+  Compartment enter(Tool tool, Compartment alone, Judge judge) {
     if (tools.size() == 1 && tools.get(0) == tool) {
       return this;
     }
@@ -35,26 +47,25 @@ final class Compartment {
     if (known != null) {
       return known;
     }
-    if (mayCall(tool)) {
+    if (judge.mayCall(this, tool)) {
       return alone;
     }
-    Compartment made = tools.contains(tool) ? this : with(tool);
+    Compartment made = tools.contains(tool) ? this : new Compartment(plus(tools, tool), tokens);
     nested.put(tool.number(), made);
     return made;
   }
 
-  private boolean mayCall(Tool tool) {
-    for (Tool outer : tools) {
-      if (outer != tool && !outer.mayCall(tool.name())) {
-        return false;
-      }
-    }
-    return true;
+  /** The same with a token in use. */
+  Compartment with(Minted token) {
+    List<Minted> all = new ArrayList<>(tokens.size() + 1);
+    all.add(token);
+    all.addAll(tokens);
+    return new Compartment(tools, List.copyOf(all));
   }
 
-  private Compartment with(Tool tool) {
+  private static List<Tool> plus(List<Tool> tools, Tool tool) {
     List<Tool> all = new ArrayList<>(tools);
     all.add(tool);
-    return new Compartment(all);
+    return List.copyOf(all);
   }
 }

@@ -112,7 +112,7 @@ public final class CompartmentGuard implements Guard {
     } catch (Throwable e) {
       refused = policy.failure(question, e);
     }
-    refuse(inner, refused);
+    policy.refuseOrThrow(inner, refused);
     return null;
   }
 
@@ -179,7 +179,7 @@ public final class CompartmentGuard implements Guard {
     } catch (Throwable e) {
       verdict = policy.failure(question, e);
     }
-    refuse(compartment, verdict);
+    policy.refuseOrThrow(compartment, verdict);
   }
 
   private void remember(
@@ -198,12 +198,5 @@ public final class CompartmentGuard implements Guard {
   /** Whether a subject is immutable and of a class that no tool wrote. */
   private static boolean isKey(Object subject) {
     return subject instanceof String || subject instanceof byte[] || subject instanceof InetAddress;
-  }
-
-  private void refuse(Compartment compartment, Verdict verdict) {
-    SecurityException denial = policy.refuse(compartment, verdict);
-    if (denial != null) {
-      throw denial;
-    }
   }
 }

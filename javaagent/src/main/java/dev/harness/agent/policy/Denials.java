@@ -28,6 +28,7 @@ final class Denials {
             verdict.allowed(),
             mode,
             verdict.rule(),
+            verdict.token() == null ? null : verdict.token().id(),
             verdict.allowed() ? null : missing,
             Thread.currentThread().getName(),
             Callers.nearest()));
@@ -39,6 +40,12 @@ final class Denials {
     String tool = tool(compartment, verdict).name();
     StringBuilder text = new StringBuilder("Tool \"").append(tool).append("\" may not ");
     text.append(attempt.capability().verb()).append(' ').append(attempt.resource());
+    Minted token = verdict.token();
+    if (token != null) {
+      String end = token.end();
+      text.append(". Token ").append(token.id()).append(' ');
+      text.append(end == null ? "does not cover it" : end);
+    }
     if (!attempt.missing().isEmpty()) {
       text.append(". To allow it, add to tools.").append(tool).append(".grants:  - ");
       text.append(attempt.missing());

@@ -149,12 +149,8 @@ final class FileDecider {
   }
 
   private static boolean covers(Compartment compartment, Capability capability, String path) {
-    for (Tool tool : compartment.tools()) {
-      if (tool.holdings().paths(capability).find(path, Rule.USABLE) == null) {
-        return false;
-      }
-    }
-    return true;
+    Lookup lookup = new PathLookup(capability, path, path);
+    return new Permits(compartment, lookup).lacking(null, false) == null;
   }
 
   private String absolute(String path) {

@@ -1,8 +1,12 @@
 package dev.harness.agent.policy;
 
+import dev.harness.capability.Capability;
 import org.jspecify.annotations.Nullable;
 
-/** The one place where grants meet attempts: no {@code never} rule, and a grant of every tool. */
+/**
+ * The one place where capabilities meet attempts: no {@code never} rule, and a grant or token of
+ * every tool.
+ */
 final class Judge {
   private final Holdings never;
 
@@ -16,17 +20,14 @@ final class Judge {
     if (forbidden != null) {
       return Verdict.never(attempt, forbidden);
     }
-    Rule deciding = null;
-    boolean lasting = true;
-    for (Tool tool : compartment.tools()) {
-      Rule rule = lookup.in(tool.holdings());
-      if (rule == null || !rule.use()) {
-        return Verdict.deny(attempt, tool);
-      }
-      lasting &= !rule.isLimited();
-      deciding = rule;
+    Permits permits = new Permits(compartment, lookup);
+    Tool lacking = permits.lacking(null, false);
+    if (lacking == null) {
+      lacking = permits.take();
     }
-    return Verdict.allow(attempt, deciding, lasting);
+    return lacking == null
+        ? Verdict.allow(attempt, permits.deciding(), permits.areLasting())
+        : denial(compartment, attempt, lacking, lookup);
   }
 
   /** The same for what was allowed and has happened: it takes no use. */
@@ -35,19 +36,31 @@ final class Judge {
     if (forbidden != null) {
       return Verdict.never(attempt, forbidden);
     }
-    boolean lasting = true;
-    for (Tool tool : compartment.tools()) {
-      Rule rule = lookup.in(tool.holdings());
-      if (rule == null) {
-        return Verdict.deny(attempt, tool);
-      }
-      lasting &= !rule.isLimited();
+    Permits permits = new Permits(compartment, lookup);
+    Tool lacking = permits.lacking(null, true);
+    return lacking == null
+        ? Verdict.allow(attempt, null, permits.areLasting())
+        : denial(compartment, attempt, lacking, lookup);
+  }
+
+  /** Whether all tools of a compartment may call this one with its own authority. */
+  boolean mayCall(Compartment compartment, Tool called) {
+    Lookup lookup = new NameLookup(Capability.TOOL_CALL, called.name());
+    if (lookup.forbidden(never) != null) {
+      return false;
     }
-    return Verdict.allow(attempt, null, lasting);
+    Permits permits = new Permits(compartment, lookup);
+    return permits.lacking(called, false) == null && permits.take() == null;
   }
 
   /** Whether a {@code never} rule forbids it, for what needs no grant otherwise. */
   @Nullable Rule forbidden(Lookup lookup) {
     return lookup.forbidden(never);
+  }
+
+  private static Verdict denial(
+      Compartment compartment, Attempt attempt, Tool lacking, Lookup lookup) {
+    Minted token = Minted.telling(compartment.tokens(), lacking, lookup);
+    return Verdict.deny(attempt, lacking).withToken(token);
   }
 }

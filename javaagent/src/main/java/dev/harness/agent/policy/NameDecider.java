@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** Answers questions about environment variables, system properties and powers over the JVM. */
 final class NameDecider {
@@ -102,20 +101,4 @@ final class NameDecider {
           return true;
         }
       };
-
-  /** One name of one kind. */
-  private static final class NameLookup extends Lookup {
-    private final Capability capability;
-    private final String name;
-
-    NameLookup(Capability capability, String name) {
-      this.capability = capability;
-      this.name = name;
-    }
-
-    @Override
-    @Nullable Rule in(Holdings holdings) {
-      return holdings.names(capability).match(name, Rule.USABLE);
-    }
-  }
 }

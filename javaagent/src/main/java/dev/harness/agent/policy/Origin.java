@@ -1,5 +1,8 @@
 package dev.harness.agent.policy;
 
+import dev.harness.capability.HostToken;
+import dev.harness.capability.Token;
+
 /**
  * Whose a class is, told by module and loader, never by name: anyone can define {@code sun.Evil}.
  */
@@ -18,5 +21,13 @@ final class Origin {
         || (loader == null
             && (type.getName().startsWith("dev.harness.bootstrap.")
                 || type.getName().startsWith("dev.harness.capability.")));
+  }
+
+  /** Whether a frame of this class means that a compartment was entered or left there. */
+  static boolean isEntry(Class<?> type) {
+    return Carried.class.isAssignableFrom(type)
+        || type == dev.harness.capability.Compartment.class
+        || type == Token.class
+        || type == HostToken.class;
   }
 }

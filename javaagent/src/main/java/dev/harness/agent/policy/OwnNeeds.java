@@ -6,7 +6,6 @@ import java.lang.StackWalker.StackFrame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,6 @@ final class OwnNeeds {
     "java.time.",
     "sun.nio.cs."
   };
-
-  private static final Set<Class<?>> ENTRIES = Set.of(dev.harness.capability.Compartment.class);
 
   private final String temp = Path.of(System.getProperty("java.io.tmpdir")).toString();
   private final Environs environs;
@@ -94,8 +91,7 @@ final class OwnNeeds {
           /** Here the compartment was entered: what is further out is not its doing. */
           @Override
           @Nullable Boolean meetHarness(Class<?> type) {
-            boolean entered = ENTRIES.contains(type) || Carried.class.isAssignableFrom(type);
-            return entered ? Boolean.FALSE : null;
+            return Origin.isEntry(type) ? Boolean.FALSE : null;
           }
         }.search());
   }

@@ -8,6 +8,8 @@ import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a manifest says, ready to answer: who holds what, and what is written down. */
@@ -21,6 +23,8 @@ public final class Policy {
   private final Values values;
   private final boolean audits;
   private final boolean recordsAll;
+  private final Judge judge;
+  private final HostAuthority host;
   private volatile boolean selfTests = true;
 
   /**
@@ -47,18 +51,34 @@ public final class Policy {
     this.owners = owners;
     this.toolFrames = new ToolFrames(owners);
     this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
-    this.decider =
-        new Decider(new Judge(never.build()), environs, owners, new OwnFiles(ownFiles), threads);
+    this.judge = new Judge(never.build());
+    this.decider = new Decider(judge, environs, owners, new OwnFiles(ownFiles), threads);
     this.denials = new Denials(audit, manifest.mode());
     this.audits = manifest.mode() == Manifest.Mode.AUDIT;
     this.recordsAll = manifest.audit().allowed();
     this.values = new Values(decider, denials, audits);
+    this.host = new HostAuthority(this, owners);
   }
 
   /** What a thread runs as when it enters a tool. */
   public Object enter(@Nullable Object outer, int tool) {
     Compartment inner = alone[tool];
-    return outer == null ? inner : ((Compartment) outer).enter(inner.tools().get(0), inner);
+    if (outer == null) {
+      host.noteTool();
+      return inner;
+    }
+    return ((Compartment) outer).enter(inner.tools().get(0), inner, judge);
+  }
+
+  /** Who acts as the host. */
+  public HostAuthority host() {
+    return host;
+  }
+
+  /** The tool of this name, if the manifest has one. */
+  Optional<Tool> tool(String name) {
+    int number = numberOf(name);
+    return number < 0 ? Optional.empty() : Optional.of(alone[number].tools().get(0));
   }
 
   /** Number of a tool that holds nothing, for {@link #endSelfTest() the self-test}. */
@@ -69,6 +89,7 @@ public final class Policy {
   /** From now on denials are written down. */
   public void endSelfTest() {
     selfTests = false;
+    host.forgetTools();
   }
 
   /** Starts what ends remembered answers. */
@@ -155,6 +176,14 @@ public final class Policy {
     return audits ? null : denials.exception(compartment, verdict);
   }
 
+  /** Records a denial and throws it; in audit mode it goes on. */
+  void refuseOrThrow(Object compartment, Verdict verdict) {
+    SecurityException denial = refuse((Compartment) compartment, verdict);
+    if (denial != null) {
+      throw denial;
+    }
+  }
+
   Values values() {
     return values;
   }
@@ -200,13 +229,15 @@ public final class Policy {
       for (Grant grant : tool.grants()) {
         builder.add(grant, null);
       }
-      alone[number] = new Compartment(List.of(new Tool(number, tool.name(), builder.build())));
+      alone[number] =
+          new Compartment(
+              new Tool(number, tool.name(), builder.build(), Tokens.kinds(tool.grants())));
     }
     return alone;
   }
 
   private static Compartment nothing(int number) {
     Holdings none = HoldingsBuilder.ofTool(Long.MAX_VALUE).build();
-    return new Compartment(List.of(new Tool(number, "self-test", none)));
+    return new Compartment(new Tool(number, "self-test", none, Set.of()));
   }
 }

@@ -1,14 +1,17 @@
 package dev.harness.agent.policy;
 
 import dev.harness.capability.Capability;
+import java.util.Set;
 
 /** A tool at run time: its number in woven code, its name and what it holds. */
 final class Tool {
   private final int number;
   private final String name;
   private final Holdings holdings;
+  private final Set<Capability> kinds;
 
-  Tool(int number, String name, Holdings holdings) {
+  Tool(int number, String name, Holdings holdings, Set<Capability> kinds) {
+    this.kinds = kinds;
     this.number = number;
     this.name = name;
     this.holdings = holdings;
@@ -27,9 +30,8 @@ final class Tool {
     return holdings;
   }
 
-  /** Whether it may call another tool with that tool's own authority. */
-  boolean mayCall(String tool) {
-    Rule rule = holdings.names(Capability.TOOL_CALL).match(tool, Rule.USABLE);
-    return rule != null && rule.use();
+  /** The kinds of capability that its manifest entry grants. */
+  Set<Capability> kinds() {
+    return kinds;
   }
 }

@@ -1,6 +1,5 @@
 package dev.harness.agent.policy;
 
-import dev.harness.capability.Compartment;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
@@ -28,8 +27,7 @@ final class ToolFrames implements Function<Stream<StackFrame>, Boolean> {
     Iterator<StackFrame> iterator = frames.iterator();
     while (iterator.hasNext()) {
       Class<?> type = iterator.next().getDeclaringClass();
-      boolean entered = Carried.class.isAssignableFrom(type) || type == Compartment.class;
-      if (entered || owners.isTools(type)) {
+      if (Origin.isEntry(type) || owners.isTools(type)) {
         return Boolean.TRUE;
       }
     }

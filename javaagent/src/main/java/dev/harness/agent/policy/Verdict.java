@@ -10,31 +10,45 @@ import org.jspecify.annotations.Nullable;
  * @param tool the tool that lacks the capability; null when allowed or when none could hold it
  * @param rule text of the grant that allows it or of the {@code never} rule that forbids it; null
  *     when no grant covers it
- * @param lasting whether the same attempt gets the same answer as long as no link changes
+ * @param lasting whether the same attempt gets the same answer as long as no link changes and
+ *     nothing is revoked
+ * @param token the token that allows it, or one in use that does not; null for none
  */
 record Verdict(
-    boolean allowed, Attempt attempt, @Nullable Tool tool, @Nullable String rule, boolean lasting) {
+    boolean allowed,
+    Attempt attempt,
+    @Nullable Tool tool,
+    @Nullable String rule,
+    boolean lasting,
+    @Nullable Minted token) {
 
-  static Verdict allow(Attempt attempt, @Nullable Rule rule, boolean lasting) {
-    return new Verdict(true, attempt, null, rule == null ? null : rule.text(), lasting);
+  static Verdict allow(Attempt attempt, @Nullable Permit permit, boolean lasting) {
+    return permit == null
+        ? new Verdict(true, attempt, null, null, lasting, null)
+        : new Verdict(true, attempt, null, permit.rule().text(), lasting, permit.token());
   }
 
   static Verdict deny(Attempt attempt, @Nullable Tool tool) {
-    return new Verdict(false, attempt, tool, null, false);
+    return new Verdict(false, attempt, tool, null, false, null);
+  }
+
+  /** The same, naming a token. */
+  Verdict withToken(@Nullable Minted named) {
+    return new Verdict(allowed, attempt, tool, rule, lasting, named);
   }
 
   /** Denied by organisation policy: there is no grant to suggest. */
   static Verdict never(Attempt attempt, Rule rule) {
-    return new Verdict(false, attempt.withoutGrant(), null, rule.text(), false);
+    return new Verdict(false, attempt.withoutGrant(), null, rule.text(), false, null);
   }
 
   /** Allowed because it needs no grant. */
   static Verdict free(Attempt attempt) {
-    return new Verdict(true, attempt, null, null, true);
+    return new Verdict(true, attempt, null, null, true, null);
   }
 
   /** Allowed this time because the JDK does it on its own account; not to be remembered. */
   static Verdict passing(Attempt attempt) {
-    return new Verdict(true, attempt, null, null, false);
+    return new Verdict(true, attempt, null, null, false, null);
   }
 }

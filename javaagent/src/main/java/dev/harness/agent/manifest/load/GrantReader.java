@@ -41,6 +41,15 @@ final class GrantReader {
     return grant(node, section, where, false);
   }
 
+  /**
+   * What a token covers, written like a grant; null after a complaint. A tool may have written it,
+   * so nothing is looked up in the file system.
+   */
+  @Nullable Grant part(Node node, String where) {
+    Section section = new Section(node, where, problems).allow(with("id", "expires", "uses"));
+    return grant(node, section, where, true);
+  }
+
   /** An organisation rule, written like a grant; the caller reads its reason. */
   @Nullable Grant rule(Node node, Section section, String where) {
     section.allow(with("id", "reason"));

@@ -35,7 +35,11 @@ final class YamlFile {
 
   /** The only document of a file. */
   Node read(Path file) throws ManifestException {
-    String text = text(file);
+    return parse(text(file));
+  }
+
+  /** The only document of a text. */
+  Node parse(String text) throws ManifestException {
     try {
       if (!text.isBlank()) {
         requirePlain(text);

@@ -1,0 +1,20 @@
+package dev.harness.agent.policy;
+
+import dev.harness.capability.Capability;
+import org.jspecify.annotations.Nullable;
+
+/** One name of one kind. */
+final class NameLookup extends Lookup {
+  private final Capability capability;
+  private final String name;
+
+  NameLookup(Capability capability, String name) {
+    this.capability = capability;
+    this.name = name;
+  }
+
+  @Override
+  @Nullable Rule in(Holdings holdings) {
+    return holdings.names(capability).match(name, Rule.USABLE);
+  }
+}
