@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param act the tool's code
  * @param effect how the host sees whether it worked
  * @param expectation what a manifest can do about it
+ * @param limit the known limit that it shows, as SECURITY.md names it, or nothing
  */
-public record Attempt(String name, Act act, Effect effect, Expectation expectation) {
+public record Attempt(String name, Act act, Effect effect, Expectation expectation, String limit) {
 
   /** What a manifest can do about an attempt. */
   public enum Expectation {
@@ -18,7 +19,7 @@ public record Attempt(String name, Act act, Effect effect, Expectation expectati
     GRANTABLE,
     /** Works with no grant that the tests give. */
     NEVER,
-    /** A known limit: works with a neighbour's grant, too. */
+    /** Works with a neighbour's grant, too: an open route that is known. */
     LIMIT
   }
 

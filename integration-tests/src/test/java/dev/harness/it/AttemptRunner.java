@@ -6,10 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs all attempts one after another and prints a line for each: name, what a manifest can do
- * about it, whether it worked, whether a denial was thrown, what was thrown.
- */
+/** Runs all attempts one after another and prints an {@link Outcome} for each. */
 public final class AttemptRunner {
   private AttemptRunner() {}
 
@@ -40,13 +37,14 @@ public final class AttemptRunner {
       world.denied();
     }
     boolean effect = attempt.effect().seen(world, evidence);
-    return String.join(
-        "|",
-        attempt.name(),
-        attempt.expectation().name(),
-        String.valueOf(effect),
-        String.valueOf(isDenial(thrown)),
-        oneLine(thrown));
+    return new Outcome(
+            attempt.name(),
+            attempt.expectation(),
+            attempt.limit(),
+            effect,
+            isDenial(thrown),
+            oneLine(thrown))
+        .toString();
   }
 
   private static boolean isDenial(@Nullable Throwable thrown) {

@@ -2,21 +2,41 @@ package dev.harness.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.harness.it.tool.Attempts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each attempt works without the harness, fails without a grant, works with its own, and fails with
- * a neighbour's.
+ * a neighbour's and with all but its own.
  */
 class AttemptsTest {
+  /** What grants the attempts of a group; of all others the group is a power of that name. */
+  private static final Map<String, List<String>> GRANTS =
+      Map.ofEntries(
+          Map.entry("read", List.of("file.read")),
+          Map.entry("metadata", List.of("file.read")),
+          Map.entry("write", List.of("file.write")),
+          Map.entry("path", List.of("file.read", "file.write")),
+          Map.entry("net", List.of("net.connect")),
+          Map.entry("listen", List.of("net.listen")),
+          Map.entry("unix", List.of("net.unix")),
+          Map.entry("process", List.of("process.exec")),
+          Map.entry("task", List.of("file.read", "file.write")),
+          Map.entry("env", List.of("env.read")),
+          Map.entry("property", List.of("property.read", "property.write")),
+          Map.entry("jdbc", List.of("jdbc")));
+
   private static final List<String> POWERS =
       List.of(
           "class-loader",
@@ -30,7 +50,7 @@ class AttemptsTest {
           "native",
           "exit");
 
-  private static final Map<String, Integer> COUNTS = new TreeMap<>();
+  private static final Map<String, Tally> TALLIES = new TreeMap<>();
 
   @TempDir Path temp;
   private final int port = Integer.parseInt(Ports.free());
@@ -42,76 +62,69 @@ class AttemptsTest {
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void everyAttemptWorksBare(Path java) throws Exception {
-    run(new Forked(java), "").forEach(line -> line.mustWork());
+    judge(java, Mode.BARE, run(new Forked(java), ""));
   }
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void everyAttemptFailsWithoutAGrantAndIsRecorded(Path java) throws Exception {
-    List<Line> lines = run(guarded(java, "grants: []"), "");
-    lines.forEach(Line::mustFail);
+    List<Outcome> outcomes = run(guarded(java, "grants: []"), "");
+    judge(java, Mode.NO_GRANT, outcomes);
     List<String> audit = Files.readAllLines(temp.toRealPath().resolve("audit.jsonl"));
-    assertThat(audit.size()).isGreaterThanOrEqualTo(lines.size());
+    assertThat(audit.size()).isGreaterThanOrEqualTo(outcomes.size());
   }
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void everyAttemptWorksWithItsGrant(Path java) throws Exception {
-    for (Line line : run(guarded(java, grants("granted.yaml")), "")) {
-      if (line.expectation().equals("NEVER")) {
-        line.mustFail();
-      } else {
-        line.mustWork();
-      }
-    }
+    judge(java, Mode.GRANTED, run(guarded(java, grants("granted.yaml")), ""));
   }
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void everyAttemptOnAResourceFailsWithANeighboursGrant(Path java) throws Exception {
-    for (Line line : run(guarded(java, grants("neighbour.yaml")), "")) {
-      if (line.expectation().equals("LIMIT")) {
-        line.mustWork();
-      } else if (!POWERS.contains(line.group())) {
-        line.mustFail();
-      }
-    }
+    List<Outcome> outcomes = run(guarded(java, grants("neighbour.yaml")), "");
+    outcomes.removeIf(outcome -> POWERS.contains(outcome.group()));
+    judge(java, Mode.NEIGHBOUR, outcomes);
   }
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
-  void everyAttemptOnAPowerFailsWithAllOtherPowers(Path java) throws Exception {
+  void everyAttemptFailsWithAllOtherGrants(Path java) throws Exception {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (var group : GRANTS.entrySet()) {
+      String others = grants("granted.yaml");
+      for (String key : group.getValue()) {
+        others = others.replaceAll("(?m)^  - " + key + ":.*\n", "");
+      }
+      outcomes.addAll(run(guarded(java, others), group.getKey() + ":"));
+    }
     for (String power : POWERS) {
       String others = grants("granted.yaml").replaceAll("(jvm: .*)\\b" + power + "(, )?", "$1");
-      List<Line> lines = run(guarded(java, others), power + ":");
-      assertThat(lines).as(power).isNotEmpty();
-      lines.forEach(Line::mustFail);
+      outcomes.addAll(run(guarded(java, others), power + ":"));
     }
+    judge(java, Mode.OTHERS, outcomes);
   }
 
-  /** For the reader of the log: how many attempts of each group each JDK saw. */
+  @Test
+  void everyKnownLimitIsInTheSecurityPage() throws Exception {
+    String page = Files.readString(Path.of("../SECURITY.md"));
+    assertThat(Attempts.all())
+        .extracting(Attempt::limit)
+        .allMatch(limit -> limit.isEmpty() || page.contains("- **" + limit + "**"));
+  }
+
+  /** For the reader of the log: what was tried on each JDK, and what came of it. */
   @AfterAll
-  static void printCounts() {
-    COUNTS.forEach((group, count) -> System.out.println("attempts " + group + ": " + count));
+  static void printTallies() {
+    TALLIES.forEach((jdk, tally) -> System.out.println(tally.table(jdk)));
   }
 
-  /** What became of one attempt. */
-  private record Line(String text) {
-    String group() {
-      return text.substring(0, text.indexOf(':'));
-    }
-
-    String expectation() {
-      return text.split("\\|")[1];
-    }
-
-    void mustWork() {
-      assertThat(text).contains("|true|false|");
-    }
-
-    void mustFail() {
-      assertThat(text).contains("|false|");
-    }
+  private static void judge(Path java, Mode mode, List<Outcome> outcomes) {
+    String jdk = "JDK " + Jdks.release(java.getParent().getParent());
+    Tally tally = TALLIES.computeIfAbsent(jdk, any -> new Tally());
+    outcomes.forEach(outcome -> tally.add(mode, outcome));
+    assertThat(outcomes).isNotEmpty().allMatch(outcome -> outcome.isAsExpected(mode));
   }
 
   private Forked guarded(Path java, String grants) throws Exception {
@@ -123,10 +136,11 @@ class AttemptsTest {
   }
 
   /** What became of the attempts whose names start so, after a check that none is missing. */
-  private List<Line> run(Forked jvm, String names) throws Exception {
+  private List<Outcome> run(Forked jvm, String names) throws Exception {
     Path folder = Files.createDirectories(temp.toRealPath().resolve("world"));
     Forked.Result result =
         jvm.env("WORLD", folder.toString())
+            .env("LC_ALL", "C.UTF-8")
             .env("IT_SECRET", World.SECRET)
             .option("-Dit.secret=" + World.SECRET)
             .option("-Dit.number=7")
@@ -135,10 +149,10 @@ class AttemptsTest {
             .run(AttemptRunner.class.getName(), folder.toString(), String.valueOf(port), names);
     List<String> lines = result.lines();
     assertThat(lines).as(result.err()).endsWith("END");
-    lines.stream()
+    return lines.stream()
         .filter(line -> line.contains("|"))
-        .forEach(line -> COUNTS.merge(new Line(line).group(), 1, Integer::sum));
-    return lines.subList(0, lines.size() - 1).stream().map(Line::new).toList();
+        .map(Outcome::parse)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private Path manifest(String grants) throws Exception {

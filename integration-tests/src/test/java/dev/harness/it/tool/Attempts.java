@@ -33,16 +33,21 @@ public final class Attempts {
   }
 
   void add(String name, Effect effect, Act act) {
-    list.add(new Attempt(name, act, effect, Expectation.GRANTABLE));
+    list.add(new Attempt(name, act, effect, Expectation.GRANTABLE, ""));
   }
 
   /** What no grant allows. */
   void never(String name, Effect effect, Act act) {
-    list.add(new Attempt(name, act, effect, Expectation.NEVER));
+    list.add(new Attempt(name, act, effect, Expectation.NEVER, ""));
   }
 
-  /** What a neighbour's grant allows, too; SECURITY.md says why. */
-  void limit(String name, Effect effect, Act act) {
-    list.add(new Attempt(name, act, effect, Expectation.LIMIT));
+  /** What a neighbour's grant allows, too; {@code limit} is how SECURITY.md calls the reason. */
+  void open(String limit, String name, Effect effect, Act act) {
+    list.add(new Attempt(name, act, effect, Expectation.LIMIT, limit));
+  }
+
+  /** What no grant allows, though it should; {@code limit} is how SECURITY.md calls the reason. */
+  void unsupported(String limit, String name, Effect effect, Act act) {
+    list.add(new Attempt(name, act, effect, Expectation.NEVER, limit));
   }
 }

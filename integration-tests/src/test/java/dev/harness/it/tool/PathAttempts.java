@@ -31,7 +31,7 @@ final class PathAttempts {
     spellings(all);
     liars(all);
     kernel(all);
-    all.limit("path: hard link", leaks(), w -> Files.readString(w.path("open/hard")));
+    all.open("Hard links", "path: hard link", leaks(), w -> Files.readString(w.path("open/hard")));
   }
 
   private static void links(Attempts all) {

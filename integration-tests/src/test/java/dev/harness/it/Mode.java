@@ -1,0 +1,33 @@
+package dev.harness.it;
+
+import dev.harness.it.Attempt.Expectation;
+
+/** A way to run all attempts. */
+enum Mode {
+  BARE("bare"),
+  NO_GRANT("no grant"),
+  GRANTED("granted"),
+  NEIGHBOUR("neighbour's grant"),
+  OTHERS("all but its own");
+
+  private final String text;
+
+  Mode(String text) {
+    this.text = text;
+  }
+
+  /** Whether an attempt of this kind must work. */
+  boolean lets(Expectation expectation) {
+    return switch (this) {
+      case BARE -> true;
+      case NO_GRANT, OTHERS -> false;
+      case GRANTED -> expectation != Expectation.NEVER;
+      case NEIGHBOUR -> expectation == Expectation.LIMIT;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
