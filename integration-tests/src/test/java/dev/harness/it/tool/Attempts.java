@@ -15,6 +15,8 @@ public final class Attempts {
   public static List<Attempt> all() {
     Attempts all = new Attempts();
     ReadAttempts.addTo(all);
+    OpenAttempts.addTo(all);
+    OracleAttempts.addTo(all);
     MetadataAttempts.addTo(all);
     WriteAttempts.addTo(all);
     NetAttempts.addTo(all);

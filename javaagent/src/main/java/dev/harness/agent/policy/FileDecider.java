@@ -16,11 +16,13 @@ final class FileDecider {
   private final Judge judge;
   private final Environs environs;
   private final OwnFiles ownFiles;
+  private final Detours detours;
 
   FileDecider(Judge judge, Environs environs, OwnFiles ownFiles) {
     this.judge = judge;
     this.environs = environs;
     this.ownFiles = ownFiles;
+    this.detours = new Detours(environs, judge);
   }
 
   /** Answers a question; {@code bits} are the flags of an open. */
@@ -135,6 +137,10 @@ final class FileDecider {
     }
     if (capability == Capability.FILE_WRITE && ownFiles.protect(real, follow)) {
       return Verdict.deny(Attempt.hopeless(capability, real), null);
+    }
+    Verdict detour = detours.refused(compartment, capability, path, real);
+    if (detour != null) {
+      return detour;
     }
     boolean leadsOut = !real.equals(lexical) && covers(compartment, capability, lexical);
     Attempt attempt = Attempt.of(capability, leadsOut ? real : lexical);
