@@ -133,8 +133,10 @@ public final class Gate {
     }
   }
 
-  /** A task handed over: bound to the compartment that hands it over. */
-  public static @Nullable Object carry(@Nullable Object task) {
+  /**
+   * A task handed over {@code as} what it is run as: bound to the compartment that hands it over.
+   */
+  public static @Nullable Object carry(@Nullable Object task, Class<?> as) {
     Carrier carrier = carrier();
     if (task == null || carrier == null || carrier.compartment == null || carrier.deciding) {
       return task;
@@ -144,7 +146,7 @@ public final class Gate {
       if (carrier.fragile > 0 && !settle(carrier)) {
         return task;
       }
-      return armed().carry(carrier.compartment, task);
+      return armed().carry(carrier.compartment, task, as);
     } finally {
       carrier.deciding = false;
     }

@@ -34,8 +34,12 @@ public interface Guard {
   /** Tells the guard what a host thread got, for rows that watch the host too. */
   void observe(int site, @Nullable Object result, @Nullable Object subject);
 
-  /** A wrapper of {@code task} that runs it in the compartment, whoever calls it. */
-  @Nullable Object carry(Object compartment, @Nullable Object task);
+  /**
+   * A wrapper of {@code task} that runs it in the compartment, whoever calls it.
+   *
+   * @param as the interface that the wrapper has; the task may have others
+   */
+  @Nullable Object carry(Object compartment, @Nullable Object task, Class<?> as);
 
   /** Whether {@code created} belongs to the compartment that is making it. */
   boolean owns(Object compartment, Object created, @Nullable Object detail);

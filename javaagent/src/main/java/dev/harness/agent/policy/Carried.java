@@ -22,37 +22,41 @@ abstract class Carried {
     this.key = key;
   }
 
-  /** The same task, bound; a task that carries its compartment already is returned as it is. */
-  static @Nullable Object wrap(Object compartment, @Nullable Object task, long key) {
+  /**
+   * The same task, bound; a task that carries its compartment already is returned as it is.
+   *
+   * @param as what it is run as: a task may be a Runnable and a Callable at once
+   */
+  static @Nullable Object wrap(Object compartment, @Nullable Object task, Class<?> as, long key) {
     if (task instanceof Carried || isBound(task)) {
       return task;
     }
-    if (task instanceof Runnable runnable) {
+    if (as == Runnable.class && task instanceof Runnable runnable) {
       return task instanceof Comparable<?>
           ? new Ordered(compartment, key, runnable)
           : new Run(compartment, key, runnable);
     }
-    if (task instanceof Callable<?> callable) {
+    if (as == Callable.class && task instanceof Callable<?> callable) {
       return new Call<>(compartment, key, callable);
     }
-    return wrapFunction(compartment, task, key);
+    return wrapFunction(compartment, task, as, key);
   }
 
   private static @Nullable Object wrapFunction(
-      Object compartment, @Nullable Object task, long key) {
-    if (task instanceof Function<?, ?> function) {
+      Object compartment, @Nullable Object task, Class<?> as, long key) {
+    if (as == Function.class && task instanceof Function<?, ?> function) {
       return new Apply<>(compartment, key, function);
     }
-    if (task instanceof BiFunction<?, ?, ?> function) {
+    if (as == BiFunction.class && task instanceof BiFunction<?, ?, ?> function) {
       return new BiApply<>(compartment, key, function);
     }
-    if (task instanceof Supplier<?> supplier) {
+    if (as == Supplier.class && task instanceof Supplier<?> supplier) {
       return new Supply<>(compartment, key, supplier);
     }
-    if (task instanceof Consumer<?> consumer) {
+    if (as == Consumer.class && task instanceof Consumer<?> consumer) {
       return new Accept<>(compartment, key, consumer);
     }
-    return task instanceof BiConsumer<?, ?> consumer
+    return as == BiConsumer.class && task instanceof BiConsumer<?, ?> consumer
         ? new BiAccept<>(compartment, key, consumer)
         : task;
   }

@@ -122,8 +122,8 @@ public final class CompartmentGuard implements Guard {
   }
 
   @Override
-  public @Nullable Object carry(Object compartment, @Nullable Object task) {
-    return Carried.wrap(compartment, task, key);
+  public @Nullable Object carry(Object compartment, @Nullable Object task, Class<?> as) {
+    return Carried.wrap(compartment, task, as, key);
   }
 
   @Override

@@ -89,7 +89,8 @@ final class RowMethod extends MethodVisitor {
 
   private void carry(Arg task) {
     load(task);
-    GateCalls.call(mv, "carry", "(" + OBJECT + ")" + OBJECT);
+    mv.visitLdcInsn(parameters[task.index()]);
+    GateCalls.call(mv, "carry", "(" + OBJECT + "Ljava/lang/Class;)" + OBJECT);
     store(task);
   }
 
