@@ -13,7 +13,8 @@ import java.util.Set;
  * @param functions functions and procedures called and types cast to, without those that are
  *     harmless in this dialect; lower case, with schema if written
  * @param everyRow whether it updates or deletes rows without a condition on a column
- * @param limit the most rows it returns, as a number in the text says; {@link #NO_LIMIT} if none
+ * @param limit the most rows it returns, as a number in the text says; {@link #NO_LIMIT} if none, 0
+ *     if it returns no rows
  */
 public record Facts(
     Dialect dialect,

@@ -19,7 +19,9 @@ public enum StatementKind {
   /** Creates, alters and drops tables, indexes and views. */
   DDL,
   /** Begins, ends and parts transactions. */
-  TRANSACTION;
+  TRANSACTION,
+  /** Changes one of a few harmless settings of the session, such as a timeout. */
+  SET;
 
   /** The word in the manifest. */
   public String word() {
