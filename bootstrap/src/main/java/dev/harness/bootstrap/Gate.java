@@ -63,36 +63,43 @@ public final class Gate {
     return slot != null;
   }
 
-  /** Asks whether the current compartment may do this; returns at once on a host thread. */
-  public static void check(int site, @Nullable Object subject, @Nullable Object detail) {
+  /**
+   * Asks whether the current compartment may do this; returns at once on a host thread.
+   *
+   * @return null to go on, otherwise what the method returns instead
+   */
+  public static @Nullable Object check(
+      int site, @Nullable Object subject, @Nullable Object detail) {
     Carrier carrier = carrier();
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
       carrier.deciding = true;
       try {
         if (carrier.fragile > 0 && !settle(carrier)) {
-          return;
+          return null;
         }
-        armed().check(carrier.compartment, site, subject, detail);
+        return armed().check(carrier.compartment, site, subject, detail);
       } finally {
         carrier.deciding = false;
       }
     }
+    return null;
   }
 
   /** Asks about an operation whose detail is a number. */
-  public static void check(int site, @Nullable Object subject, int detail) {
+  public static @Nullable Object check(int site, @Nullable Object subject, int detail) {
     Carrier carrier = carrier();
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
       carrier.deciding = true;
       try {
         if (carrier.fragile > 0 && !settle(carrier)) {
-          return;
+          return null;
         }
-        armed().check(carrier.compartment, site, subject, detail);
+        return armed().check(carrier.compartment, site, subject, detail);
       } finally {
         carrier.deciding = false;
       }
     }
+    return null;
   }
 
   /** What the caller gets in place of {@code result}. */

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Guard {
 
-  /** Returns if the compartment may do what row {@code site} asks about; throws otherwise. */
-  void check(Object compartment, int site, @Nullable Object subject, @Nullable Object detail);
+  /**
+   * Asks whether the compartment may do what row {@code site} asks about; throws if not.
+   *
+   * @return null to go on; otherwise the method returns this instead, which only rows whose methods
+   *     can are told
+   */
+  @Nullable Object check(
+      Object compartment, int site, @Nullable Object subject, @Nullable Object detail);
 
   /** As {@link #check(Object, int, Object, Object)}, for a number that must not be boxed. */
-  void check(Object compartment, int site, @Nullable Object subject, int detail);
+  @Nullable Object check(Object compartment, int site, @Nullable Object subject, int detail);
 
   /**
    * Returns if the file that is open now may be open in the compartment; otherwise closes it and

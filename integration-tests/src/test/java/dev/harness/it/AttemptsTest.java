@@ -76,6 +76,15 @@ class AttemptsTest {
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
+  void everyAttemptFailsAndIsRecordedWhenTheToolIsToldNothing(Path java) throws Exception {
+    List<Outcome> outcomes = run(guarded(java, "grants: []\non-deny: absent"), "");
+    judge(java, Mode.ABSENT, outcomes);
+    List<String> audit = Files.readAllLines(temp.toRealPath().resolve("audit.jsonl"));
+    assertThat(audit.size()).isGreaterThanOrEqualTo(outcomes.size());
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
   void everyAttemptWorksWithItsGrant(Path java) throws Exception {
     judge(java, Mode.GRANTED, run(guarded(java, grants("granted.yaml")), ""));
   }

@@ -6,6 +6,7 @@ import dev.harness.it.Attempt.Expectation;
 enum Mode {
   BARE("bare"),
   NO_GRANT("no grant"),
+  ABSENT("no grant, absent"),
   GRANTED("granted"),
   NEIGHBOUR("neighbour's grant"),
   OTHERS("all but its own");
@@ -20,7 +21,7 @@ enum Mode {
   boolean lets(Expectation expectation) {
     return switch (this) {
       case BARE -> true;
-      case NO_GRANT, OTHERS -> false;
+      case NO_GRANT, ABSENT, OTHERS -> false;
       case GRANTED -> expectation != Expectation.NEVER;
       case NEIGHBOUR -> expectation == Expectation.LIMIT;
     };

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what is asked, or null where nothing is
  * @param subject what it is asked about
  * @param detail a second value
+ * @param answer how the API itself says no
  * @param since first JDK feature release that has the method
  * @param until last JDK feature release that has it
  */
@@ -26,6 +27,7 @@ public record Interception(
     @Nullable Question question,
     Arg subject,
     Arg detail,
+    OwnAnswer answer,
     int since,
     int until) {
 
@@ -122,21 +124,30 @@ public record Interception(
           question,
           subject,
           detail,
+          OwnAnswer.SECURITY_EXCEPTION,
           0,
           Integer.MAX_VALUE);
     }
   }
 
+  /** The same row, saying no this way to tools that ask for the API's own. */
+  public Interception answers(OwnAnswer own) {
+    return with(own, since, until);
+  }
+
   /** The same row, from this JDK feature release on. */
   public Interception since(int release) {
-    return new Interception(
-        scope, type, method, parameters, verb, question, subject, detail, release, until);
+    return with(answer, release, until);
   }
 
   /** The same row, up to and with this JDK feature release. */
   public Interception until(int release) {
+    return with(answer, since, release);
+  }
+
+  private Interception with(OwnAnswer own, int first, int last) {
     return new Interception(
-        scope, type, method, parameters, verb, question, subject, detail, since, release);
+        scope, type, method, parameters, verb, question, subject, detail, own, first, last);
   }
 
   /** Whether the row applies to this JDK feature release. */

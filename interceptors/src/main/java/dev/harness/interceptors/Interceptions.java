@@ -12,6 +12,7 @@ public final class Interceptions {
   public static List<Interception> forRelease(int release) {
     List<Interception> rows = new ArrayList<>();
     add(rows, FileInterceptions.ROWS, release);
+    add(rows, PathInterceptions.ROWS, release);
     add(rows, NetworkInterceptions.ROWS, release);
     add(rows, ProcessInterceptions.ROWS, release);
     add(rows, JdbcInterceptions.ROWS, release);

@@ -4,6 +4,7 @@ import static dev.harness.interceptors.Arg.NONE;
 import static dev.harness.interceptors.Arg.THIS;
 import static dev.harness.interceptors.Arg.arg;
 import static dev.harness.interceptors.Interception.onImplementorsOf;
+import static dev.harness.interceptors.OwnAnswer.SQL;
 import static dev.harness.interceptors.Question.JDBC_CONNECT;
 import static dev.harness.interceptors.Question.JDBC_DIRECT;
 import static dev.harness.interceptors.Question.JDBC_SOURCE;
@@ -27,26 +28,38 @@ final class JdbcInterceptions {
       List.of(
           onImplementorsOf(DRIVER)
               .method("connect", STRING, PROPERTIES)
-              .check(JDBC_CONNECT, arg(0)),
+              .check(JDBC_CONNECT, arg(0))
+              .answers(SQL),
           onImplementorsOf(DRIVER)
               .method("connect", STRING, PROPERTIES)
               .replace(JDBC_CONNECT, arg(1), NONE),
           onImplementorsOf(DRIVER).method("connect", STRING, PROPERTIES).asHost(),
-          onImplementorsOf(SOURCE).method("getConnection").check(JDBC_SOURCE, THIS),
+          onImplementorsOf(SOURCE).method("getConnection").check(JDBC_SOURCE, THIS).answers(SQL),
           onImplementorsOf(SOURCE).method("getConnection").asHost(),
-          onImplementorsOf(SOURCE).method("getConnection", STRING, STRING).check(JDBC_SOURCE, THIS),
+          onImplementorsOf(SOURCE)
+              .method("getConnection", STRING, STRING)
+              .check(JDBC_SOURCE, THIS)
+              .answers(SQL),
           onImplementorsOf(SOURCE).method("getConnection", STRING, STRING).asHost(),
-          onImplementorsOf(XA_SOURCE).method("getXAConnection").check(JDBC_SOURCE, THIS),
+          onImplementorsOf(XA_SOURCE)
+              .method("getXAConnection")
+              .check(JDBC_SOURCE, THIS)
+              .answers(SQL),
           onImplementorsOf(XA_SOURCE).method("getXAConnection").asHost(),
           onImplementorsOf(XA_SOURCE)
               .method("getXAConnection", STRING, STRING)
-              .check(JDBC_SOURCE, THIS),
+              .check(JDBC_SOURCE, THIS)
+              .answers(SQL),
           onImplementorsOf(XA_SOURCE).method("getXAConnection", STRING, STRING).asHost(),
-          onImplementorsOf(POOLED_SOURCE).method("getPooledConnection").check(JDBC_SOURCE, THIS),
+          onImplementorsOf(POOLED_SOURCE)
+              .method("getPooledConnection")
+              .check(JDBC_SOURCE, THIS)
+              .answers(SQL),
           onImplementorsOf(POOLED_SOURCE).method("getPooledConnection").asHost(),
           onImplementorsOf(POOLED_SOURCE)
               .method("getPooledConnection", STRING, STRING)
-              .check(JDBC_SOURCE, THIS),
+              .check(JDBC_SOURCE, THIS)
+              .answers(SQL),
           onImplementorsOf(POOLED_SOURCE).method("getPooledConnection", STRING, STRING).asHost(),
 
           // A public constructor with a URL or properties would go round the driver.

@@ -3,6 +3,9 @@ package dev.harness.interceptors;
 import static dev.harness.interceptors.Arg.NONE;
 import static dev.harness.interceptors.Arg.arg;
 import static dev.harness.interceptors.Interception.on;
+import static dev.harness.interceptors.OwnAnswer.ILLEGAL_ACCESS;
+import static dev.harness.interceptors.OwnAnswer.ILLEGAL_CALLER;
+import static dev.harness.interceptors.OwnAnswer.UNSATISFIED_LINK;
 import static dev.harness.interceptors.Question.JVM_CLASS_LOADER;
 import static dev.harness.interceptors.Question.JVM_DYNAMIC_CODE;
 import static dev.harness.interceptors.Question.JVM_EXIT;
@@ -30,7 +33,8 @@ final class JvmInterceptions {
           on("java.lang.Runtime").method("halt", INT).check(JVM_EXIT, NONE),
           on("jdk.internal.loader.NativeLibraries")
               .method("loadLibrary", CLASS, STRING, BOOLEAN)
-              .check(JVM_NATIVE, arg(0), arg(1)),
+              .check(JVM_NATIVE, arg(0), arg(1))
+              .answers(UNSATISFIED_LINK),
           on("jdk.internal.loader.RawNativeLibraries")
               .method("load", STRING)
               .check(JVM_NATIVE, NONE)
@@ -42,10 +46,12 @@ final class JvmInterceptions {
           on("java.lang.Module")
               .method("ensureNativeAccess", CLASS, STRING, CLASS, BOOLEAN)
               .check(JVM_FOREIGN, arg(2), arg(0))
+              .answers(ILLEGAL_CALLER)
               .since(25),
           on("jdk.internal.reflect.Reflection")
               .method("ensureNativeAccess", CLASS)
               .check(JVM_NATIVE, arg(0))
+              .answers(ILLEGAL_CALLER)
               .until(17),
           // Standard streams, by their descriptors.
           on("java.io.FileInputStream")
@@ -91,7 +97,8 @@ final class JvmInterceptions {
               .check(JVM_REFLECTION, arg(0), arg(1)),
           on("java.lang.invoke.MethodHandles")
               .method("privateLookupIn", CLASS, LOOKUP)
-              .check(JVM_REFLECTION, NONE, arg(0)),
+              .check(JVM_REFLECTION, NONE, arg(0))
+              .answers(ILLEGAL_ACCESS),
           // A name that may not be read is replaced by one that nobody sets.
           on("java.lang.System").method("getProperty", STRING).replace(PROPERTY_READ, arg(0), NONE),
           on("java.lang.System")

@@ -4,6 +4,14 @@ import static dev.harness.interceptors.Arg.NONE;
 import static dev.harness.interceptors.Arg.THIS;
 import static dev.harness.interceptors.Arg.arg;
 import static dev.harness.interceptors.Interception.on;
+import static dev.harness.interceptors.OwnAnswer.ADDRESS_TEXT;
+import static dev.harness.interceptors.OwnAnswer.BIND;
+import static dev.harness.interceptors.OwnAnswer.CONNECT;
+import static dev.harness.interceptors.OwnAnswer.FAILED_FUTURE;
+import static dev.harness.interceptors.OwnAnswer.NAMING;
+import static dev.harness.interceptors.OwnAnswer.SOCKET;
+import static dev.harness.interceptors.OwnAnswer.UNCHECKED_CONNECT;
+import static dev.harness.interceptors.OwnAnswer.UNKNOWN_HOST;
 import static dev.harness.interceptors.Question.NET_CONNECT;
 import static dev.harness.interceptors.Question.NET_HOST;
 import static dev.harness.interceptors.Question.NET_JOIN;
@@ -52,54 +60,75 @@ final class NetworkInterceptions {
       List.of(
           on("sun.nio.ch.Net")
               .method("connect", FAMILY, DESCRIPTOR, ADDRESS, INT)
-              .check(NET_CONNECT, arg(2), arg(3)),
+              .check(NET_CONNECT, arg(2), arg(3))
+              .answers(CONNECT),
           on("sun.nio.ch.Net")
               .method("bind", FAMILY, DESCRIPTOR, ADDRESS, INT)
-              .check(NET_LISTEN, arg(2), arg(3)),
+              .check(NET_LISTEN, arg(2), arg(3))
+              .answers(BIND),
           on("sun.nio.ch.DatagramChannelImpl")
               .method("send", DESCRIPTOR, "java.nio.ByteBuffer", "java.net.InetSocketAddress")
-              .check(NET_SEND, arg(2)),
+              .check(NET_SEND, arg(2))
+              .answers(SOCKET),
           on("sun.nio.ch.DatagramChannelImpl")
               .method("innerJoin", ADDRESS, NETWORK_INTERFACE, ADDRESS)
-              .check(NET_JOIN, arg(0)),
+              .check(NET_JOIN, arg(0))
+              .answers(SOCKET),
           on("java.net.NetMulticastSocket")
               .method("send", "java.net.DatagramPacket")
               .check(NET_SEND, arg(0))
+              .answers(SOCKET)
               .until(17),
           // The sockets of old, which a host may still ask for on 17.
           on("java.net.AbstractPlainSocketImpl")
               .method("doConnect", ADDRESS, INT, INT)
               .check(NET_CONNECT, arg(0), arg(1))
+              .answers(CONNECT)
               .until(17),
           on("java.net.AbstractPlainSocketImpl")
               .method("bind", ADDRESS, INT)
               .check(NET_LISTEN, arg(0), arg(1))
+              .answers(BIND)
               .until(17),
           on(OLD_DATAGRAM)
               .method("connect", ADDRESS, INT)
               .check(NET_CONNECT, arg(0), arg(1))
+              .answers(CONNECT)
               .until(17),
-          on(OLD_DATAGRAM).method("bind", INT, ADDRESS).check(NET_LISTEN, arg(1), arg(0)).until(17),
+          on(OLD_DATAGRAM)
+              .method("bind", INT, ADDRESS)
+              .check(NET_LISTEN, arg(1), arg(0))
+              .answers(BIND)
+              .until(17),
           on(OLD_DATAGRAM)
               .method("send", "java.net.DatagramPacket")
               .check(NET_SEND, arg(0))
+              .answers(SOCKET)
               .until(17),
-          on(OLD_DATAGRAM).method("join", ADDRESS).check(NET_JOIN, arg(0)).until(17),
+          on(OLD_DATAGRAM)
+              .method("join", ADDRESS)
+              .check(NET_JOIN, arg(0))
+              .answers(SOCKET)
+              .until(17),
           on(OLD_DATAGRAM)
               .method("joinGroup", "java.net.SocketAddress", NETWORK_INTERFACE)
               .check(NET_JOIN, arg(0))
+              .answers(SOCKET)
               .until(17),
           on("sun.nio.ch.UnixDomainSockets")
               .method("connect", DESCRIPTOR, PATH)
-              .check(NET_UNIX, arg(1)),
+              .check(NET_UNIX, arg(1))
+              .answers(CONNECT),
           on("sun.nio.ch.UnixDomainSockets")
               .method("bind", DESCRIPTOR, PATH)
-              .check(NET_UNIX, arg(1)),
+              .check(NET_UNIX, arg(1))
+              .answers(BIND),
 
           // Names: asked for before the look-up, since a look-up already tells the world.
           on("java.net.InetAddress")
               .method("getAllByName0", STRING, ADDRESS, BOOLEAN, BOOLEAN)
               .check(NET_RESOLVE, arg(0))
+              .answers(UNKNOWN_HOST)
               .until(20),
           on("java.net.InetAddress")
               .method("getAllByName0", STRING, ADDRESS, BOOLEAN, BOOLEAN)
@@ -108,6 +137,7 @@ final class NetworkInterceptions {
           on("java.net.InetAddress")
               .method("getAllByName0", STRING, BOOLEAN)
               .check(NET_RESOLVE, arg(0))
+              .answers(UNKNOWN_HOST)
               .since(25),
           on("java.net.InetAddress")
               .method("getAllByName0", STRING, BOOLEAN)
@@ -116,14 +146,17 @@ final class NetworkInterceptions {
           on("java.net.InetAddress")
               .method("getHostFromNameService", ADDRESS, BOOLEAN)
               .check(NET_REVERSE, arg(0))
+              .answers(ADDRESS_TEXT)
               .until(20),
           on("java.net.InetAddress")
               .method("getHostFromNameService", ADDRESS)
               .check(NET_REVERSE, arg(0))
+              .answers(ADDRESS_TEXT)
               .since(25),
           on("java.net.InetAddress")
               .method("isReachable", NETWORK_INTERFACE, INT, INT)
-              .check(NET_CONNECT, THIS),
+              .check(NET_CONNECT, THIS)
+              .answers(CONNECT),
 
           // A connection that is open already is not connected again.
           on("sun.net.www.http.KeepAliveCache")
@@ -136,7 +169,8 @@ final class NetworkInterceptions {
                   "java.net.http.HttpResponse$BodyHandler",
                   "java.net.http.HttpResponse$PushPromiseHandler",
                   Types.EXECUTOR)
-              .check(NET_REQUEST, arg(0)),
+              .check(NET_REQUEST, arg(0))
+              .answers(FAILED_FUTURE),
           on("jdk.internal.net.http.HttpRequestImpl")
               .method(
                   "newInstanceForRedirection",
@@ -144,10 +178,12 @@ final class NetworkInterceptions {
                   STRING,
                   "jdk.internal.net.http.HttpRequestImpl",
                   Types.BOOLEAN)
-              .check(NET_URI, arg(0)),
+              .check(NET_URI, arg(0))
+              .answers(UNCHECKED_CONNECT),
           on(SCTP + "SctpNet")
               .method("connect", INT, ADDRESS, INT)
-              .check(NET_CONNECT, arg(1), arg(2)),
+              .check(NET_CONNECT, arg(1), arg(2))
+              .answers(CONNECT),
           on(SCTP + "SctpMultiChannelImpl")
               .method(
                   "send",
@@ -156,20 +192,25 @@ final class NetworkInterceptions {
                   INT,
                   "java.net.SocketAddress",
                   "com.sun.nio.sctp.MessageInfo")
-              .check(NET_SEND, arg(3)),
+              .check(NET_SEND, arg(3))
+              .answers(SOCKET),
           on(SCTP + "SctpChannelImpl")
               .method("bindUnbindAddress", ADDRESS, BOOLEAN)
-              .check(NET_JOIN, arg(0)),
+              .check(NET_JOIN, arg(0))
+              .answers(SOCKET),
           on(SCTP + "SctpServerChannelImpl")
               .method("bindUnbindAddress", ADDRESS, BOOLEAN)
-              .check(NET_JOIN, arg(0)),
+              .check(NET_JOIN, arg(0))
+              .answers(SOCKET),
           on(SCTP + "SctpMultiChannelImpl")
               .method("bindUnbindAddress", ADDRESS, BOOLEAN)
-              .check(NET_JOIN, arg(0)),
+              .check(NET_JOIN, arg(0))
+              .answers(SOCKET),
           // Connections to directories are kept for everybody.
           on("com.sun.jndi.ldap.LdapPoolManager")
               .method("getLdapClient", LDAP_CLIENT)
-              .check(NET_HOST, arg(0), arg(1)));
+              .check(NET_HOST, arg(0), arg(1))
+              .answers(NAMING));
 
   private NetworkInterceptions() {}
 }

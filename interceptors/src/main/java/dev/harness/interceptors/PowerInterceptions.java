@@ -196,19 +196,19 @@ final class PowerInterceptions {
   /** Learning about host and machine. */
   private static final String INSPECT =
       """
-          java.net.NetworkInterface.getByName(java.lang.String)
-          java.net.NetworkInterface.getByIndex(int)
-          java.net.NetworkInterface.getByInetAddress(java.net.InetAddress)
-          java.net.NetworkInterface.getNetworkInterfaces()
-          java.net.NetworkInterface.networkInterfaces()
-          java.net.InetAddress.getLocalHost()
+          java.net.NetworkInterface.getByName(java.lang.String) answers SOCKET
+          java.net.NetworkInterface.getByIndex(int) answers SOCKET
+          java.net.NetworkInterface.getByInetAddress(java.net.InetAddress) answers SOCKET
+          java.net.NetworkInterface.getNetworkInterfaces() answers SOCKET
+          java.net.NetworkInterface.networkInterfaces() answers SOCKET
+          java.net.InetAddress.getLocalHost() answers UNKNOWN_HOST
           java.lang.ProcessHandleImpl.get(long)
           java.lang.ProcessHandleImpl.parent()
           java.lang.ProcessHandleImpl.children()
           java.lang.ProcessHandleImpl.children(long)
           java.lang.ProcessHandleImpl.descendants()
-          sun.nio.fs.UnixUserPrincipals.lookupUser(java.lang.String)
-          sun.nio.fs.UnixUserPrincipals.lookupGroup(java.lang.String)
+          sun.nio.fs.UnixUserPrincipals.lookupUser(java.lang.String) answers IO
+          sun.nio.fs.UnixUserPrincipals.lookupGroup(java.lang.String) answers IO
           com.sun.security.auth.module.UnixSystem.<init>()
           sun.nio.fs.LinuxFileSystem.getMountEntries(java.lang.String)
           java.lang.Thread.getAllStackTraces()
@@ -237,8 +237,8 @@ final class PowerInterceptions {
           sun.management.ThreadImpl.getAllThreadIds()
           com.sun.management.internal.HotSpotDiagnostic.getVMOption(java.lang.String)
           com.sun.management.internal.HotSpotDiagnostic.getDiagnosticOptions()
-          java.lang.System.inheritedChannel()
-          java.lang.System.console()
+          java.lang.System.inheritedChannel() answers IO
+          java.lang.System.console() answers NOTHING
           """;
 
   /** Ways round access checks that need no setAccessible. */

@@ -3,6 +3,7 @@ package dev.harness.interceptors;
 import static dev.harness.interceptors.Arg.NONE;
 import static dev.harness.interceptors.Arg.arg;
 import static dev.harness.interceptors.Interception.on;
+import static dev.harness.interceptors.OwnAnswer.IO;
 import static dev.harness.interceptors.Question.ENV_ALL;
 import static dev.harness.interceptors.Question.ENV_READ;
 import static dev.harness.interceptors.Question.PROCESS_ENVIRONMENT;
@@ -21,7 +22,10 @@ final class ProcessInterceptions {
   static final List<Interception> ROWS =
       List.of(
           // The arguments are a private copy by now: what is checked is what is run.
-          on("java.lang.ProcessImpl").method("start", START).check(PROCESS_START, arg(0), arg(2)),
+          on("java.lang.ProcessImpl")
+              .method("start", START)
+              .check(PROCESS_START, arg(0), arg(2))
+              .answers(IO),
           on("java.lang.ProcessImpl")
               .method("start", START)
               .replace(PROCESS_ENVIRONMENT, arg(1), arg(0)),

@@ -20,6 +20,8 @@ public enum Question {
   FILE_LINK_TARGET(Capability.FILE_WRITE),
   /** An operation relative to an open directory. Subject: anything. */
   FILE_RELATIVE(Capability.FILE_WRITE),
+  /** What does this exception of the system become? Subject: the exception. */
+  FILE_REFUSED(Capability.FILE_READ),
   /** May the archive behind this {@code jar:} URL's inner URL be read? Subject: URL. */
   FILE_URL(Capability.FILE_READ),
   /** May this path object be read? Subject: {@code java.nio.file.Path}. */

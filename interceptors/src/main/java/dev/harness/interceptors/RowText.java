@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads rows that all ask the same, one a line: {@code package.Type.method(type, type)}, and where
- * not every JDK has the method, {@code until 17} or {@code since 25} behind it.
+ * Reads rows that all ask the same, one a line: {@code package.Type.method(type, type)}, and behind
+ * it {@code until 17} or {@code since 25} where not every JDK has the method, and {@code answers
+ * IO} where the API has an exception of its own.
  */
 final class RowText {
   private RowText() {}
@@ -27,14 +28,19 @@ final class RowText {
     Interception.On type = Interception.on(line.substring(0, dot));
     Interception row =
         type.method(line.substring(dot + 1, open), parameters).check(question, subject);
-    return released(row, line.substring(close + 1).strip());
+    return with(row, line.substring(close + 1).strip());
   }
 
-  private static Interception released(Interception row, String when) {
-    if (when.isEmpty()) {
+  private static Interception with(Interception row, String more) {
+    if (more.isEmpty()) {
       return row;
     }
-    int release = Integer.parseInt(when.substring(when.indexOf(' ') + 1));
-    return when.startsWith("until") ? row.until(release) : row.since(release);
+    String value = more.substring(more.indexOf(' ') + 1);
+    return switch (more.substring(0, more.indexOf(' '))) {
+      case "until" -> row.until(Integer.parseInt(value));
+      case "since" -> row.since(Integer.parseInt(value));
+      case "answers" -> row.answers(OwnAnswer.valueOf(value));
+      default -> throw new IllegalArgumentException(more);
+    };
   }
 }

@@ -2,8 +2,11 @@ package dev.harness.it.census;
 
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Interceptions;
+import dev.harness.interceptors.OwnAnswer;
 import dev.harness.interceptors.Question;
+import dev.harness.interceptors.Verb;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,7 +66,8 @@ final class CoverageTable {
   }
 
   private void rows() {
-    text.append("\n## Rows\n\n| asks for | method | JDK |\n| --- | --- | --- |\n");
+    text.append("\n## Rows\n\n| asks for | method | says no by, unless `on-deny: throw` | JDK |\n");
+    text.append("| --- | --- | --- | --- |\n");
     Map<String, Set<String>> lines = new TreeMap<>();
     for (int release : graphs.keySet()) {
       for (Interception row : Interceptions.forRelease(release)) {
@@ -77,7 +81,22 @@ final class CoverageTable {
     Question question = row.question();
     String asks = question == null ? "who runs" : "`" + question.capability().key() + "`";
     String method = row.type() + "." + row.method();
-    return "%s | `%s(%s)`".formatted(asks, method, String.join(", ", row.parameters()));
+    String parameters = String.join(", ", row.parameters());
+    return "%s | `%s(%s)` | %s".formatted(asks, method, parameters, answer(row));
+  }
+
+  private static String answer(Interception row) {
+    OwnAnswer answer = row.answer();
+    boolean asking = row.verb() == Verb.CHECK || row.verb() == Verb.CONFIRM;
+    if (answer == OwnAnswer.SECURITY_EXCEPTION) {
+      return asking ? "ours" : "";
+    }
+    String name = answer.denied().substring(answer.denied().lastIndexOf('.') + 1);
+    if (answer == OwnAnswer.NOTHING) {
+      return "false, 0 or null";
+    }
+    String words = answer.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return answer.isReturned() || name.isEmpty() ? words : "`" + name + "`";
   }
 
   private void proved() {
@@ -101,7 +120,7 @@ final class CoverageTable {
     text.append("\n## Native methods that were reviewed\n\n");
     text.append("| native methods | found | why |\n| --- | --- | --- |\n");
     for (Reviewed.Line line : reviewed.lines()) {
-      String found = line.kind().name().toLowerCase(java.util.Locale.ROOT);
+      String found = line.kind().name().toLowerCase(Locale.ROOT);
       String rows = line.rows().isEmpty() ? "" : " by " + code(line.rows());
       append(code(line.text().split("\\s*\\|")[0]) + " | " + found + rows, line.reason());
     }

@@ -31,7 +31,7 @@ final class MetadataAttempts {
     all.add("metadata: File.lastModified", affirms(), w -> file(w.text(FILE)).lastModified() > 0);
     all.add("metadata: File.canRead", affirms(), w -> file(w.text(FILE)).canRead());
     all.add("metadata: File.canWrite", affirms(), w -> file(w.text(FILE)).canWrite());
-    all.add("metadata: File.isHidden", affirms(), w -> !file(w.text(FILE)).isHidden());
+    all.add("metadata: File.isHidden", affirms(), w -> file(w.text(".hidden")).isHidden());
     all.add("metadata: File.getTotalSpace", affirms(), w -> file(w.text(FILE)).getTotalSpace() > 0);
     all.add(
         "metadata: File.getUsableSpace", affirms(), w -> file(w.text(FILE)).getUsableSpace() > 0);

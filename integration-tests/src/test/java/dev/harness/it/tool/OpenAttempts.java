@@ -101,8 +101,8 @@ final class OpenAttempts {
         });
     all.add("metadata: unix:*", answers(), w -> Files.readAttributes(w.path(FILE), "unix:*"));
     all.add("metadata: Files.isWritable", affirms(), w -> Files.isWritable(w.path(FILE)));
-    all.add("metadata: Files.notExists", affirms(), w -> Files.notExists(w.path("nothing")));
-    all.add("metadata: File.canExecute", affirms(), w -> !new File(w.text(FILE)).canExecute());
+    all.add("metadata: Files.notExists", affirms(), w -> !Files.notExists(w.path(FILE)));
+    all.add("metadata: File.canExecute", affirms(), w -> new File(w.text("sub")).canExecute());
     all.add(
         "metadata: File.getFreeSpace", affirms(), w -> new File(w.text(FILE)).getFreeSpace() > 0);
   }

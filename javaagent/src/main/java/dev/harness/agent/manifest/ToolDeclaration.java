@@ -23,7 +23,7 @@ public record ToolDeclaration(
     @Nullable Instant expires,
     OnDeny onDeny) {
 
-  /** How a denial reaches the tool's code. */
+  /** How a denial reaches the tool's code, the loudest way first. */
   public enum OnDeny {
     /** {@code CapabilityDeniedException} is thrown. */
     THROW,

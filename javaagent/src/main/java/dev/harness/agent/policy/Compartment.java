@@ -1,5 +1,6 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Compartment {
   private final List<Tool> tools;
   private final List<Minted> tokens;
+  private final OnDeny onDeny;
   private final DecisionCache cache = new DecisionCache();
   private final Map<Integer, Compartment> nested = new ConcurrentHashMap<>();
 
@@ -23,6 +25,7 @@ final class Compartment {
   private Compartment(List<Tool> tools, List<Minted> tokens) {
     this.tools = tools;
     this.tokens = tokens;
+    this.onDeny = loudest(tools);
   }
 
   List<Tool> tools() {
@@ -32,6 +35,11 @@ final class Compartment {
   /** Tokens in use, the last one first. */
   List<Minted> tokens() {
     return tokens;
+  }
+
+  /** How a denial reaches the code: quietly only if all tools ask for that. */
+  OnDeny onDeny() {
+    return onDeny;
   }
 
   DecisionCache cache() {
@@ -61,6 +69,14 @@ final class Compartment {
     all.add(token);
     all.addAll(tokens);
     return new Compartment(tools, List.copyOf(all));
+  }
+
+  private static OnDeny loudest(List<Tool> tools) {
+    OnDeny loudest = OnDeny.ABSENT;
+    for (Tool tool : tools) {
+      loudest = tool.onDeny().compareTo(loudest) < 0 ? tool.onDeny() : loudest;
+    }
+    return loudest;
   }
 
   private static List<Tool> plus(List<Tool> tools, Tool tool) {

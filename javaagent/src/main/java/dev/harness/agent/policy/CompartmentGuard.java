@@ -1,7 +1,9 @@
 package dev.harness.agent.policy;
 
 import dev.harness.bootstrap.Guard;
+import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Interception;
+import dev.harness.interceptors.OwnAnswer;
 import dev.harness.interceptors.Question;
 import java.net.InetAddress;
 import java.util.List;
@@ -12,9 +14,11 @@ public final class CompartmentGuard implements Guard {
   private static final int QUESTION_BITS = 8;
 
   private final Question[] questions;
+  private final OwnAnswer[] ownAnswers;
   private final boolean[] remembered;
   private final Policy policy;
   private final OpenFiles openFiles = new OpenFiles();
+  private final OwnAnswers answers = new OwnAnswers();
   private final long key;
 
   /** For these rows; {@code key} is what the gate wants to be shown. */
@@ -22,33 +26,36 @@ public final class CompartmentGuard implements Guard {
     this.policy = policy;
     this.key = key;
     this.questions = new Question[rows.size()];
+    this.ownAnswers = new OwnAnswer[rows.size()];
     this.remembered = new boolean[rows.size()];
     for (int site = 0; site < questions.length; site++) {
       Question question = rows.get(site).question();
       questions[site] = question == null ? Question.JVM_MANAGEMENT : question;
+      ownAnswers[site] = rows.get(site).answer();
       remembered[site] = policy.remembers(questions[site]);
     }
   }
 
   @Override
-  public void check(
+  public @Nullable Object check(
       Object compartment, int site, @Nullable Object subject, @Nullable Object detail) {
     Question question = questions[site];
     Compartment inner = (Compartment) compartment;
     if (remembered[site] && isKnown(inner, question.ordinal(), subject)) {
-      return;
+      return null;
     }
-    require(inner, question, subject, detail, -1);
+    return require(inner, site, subject, detail, -1);
   }
 
   @Override
-  public void check(Object compartment, int site, @Nullable Object subject, int detail) {
+  public @Nullable Object check(
+      Object compartment, int site, @Nullable Object subject, int detail) {
     Question question = questions[site];
     Compartment inner = (Compartment) compartment;
     if (remembered[site] && isKnown(inner, tag(question, detail), subject)) {
-      return;
+      return null;
     }
-    require(inner, question, subject, null, detail);
+    return require(inner, site, subject, null, detail);
   }
 
   @Override
@@ -82,10 +89,27 @@ public final class CompartmentGuard implements Guard {
     } catch (Throwable e) {
       verdict = policy.failure(question, e);
     }
-    SecurityException denial = policy.refuse(inner, verdict);
+    CapabilityDeniedException denial = policy.refuse(inner, verdict);
     if (denial != null) {
       close(descriptor, holder);
+      this.<RuntimeException>refuse(inner, site, verdict, denial, path);
       throw denial;
+    }
+  }
+
+  /** What the refused method returns; it throws where rows say so, of any kind the method may. */
+  @SuppressWarnings("unchecked")
+  private <T extends Throwable> Object refuse(
+      Compartment compartment,
+      int site,
+      Verdict verdict,
+      CapabilityDeniedException denial,
+      @Nullable Object subject)
+      throws T {
+    try {
+      return answers.give(compartment, ownAnswers[site], verdict, denial, subject);
+    } catch (Throwable e) {
+      throw (T) e;
     }
   }
 
@@ -112,8 +136,12 @@ public final class CompartmentGuard implements Guard {
     } catch (Throwable e) {
       refused = policy.failure(question, e);
     }
-    policy.refuseOrThrow(inner, refused);
-    return null;
+    CapabilityDeniedException denial = policy.refuse(inner, refused);
+    if (denial != null) {
+      this.<RuntimeException>refuse(inner, site, refused, denial, subject);
+      throw denial;
+    }
+    return result;
   }
 
   @Override
@@ -160,26 +188,30 @@ public final class CompartmentGuard implements Guard {
     return question.ordinal() | FileAccess.relevantBits(question, bits) << QUESTION_BITS;
   }
 
-  private void require(
+  private @Nullable Object require(
       Compartment compartment,
-      Question question,
+      int site,
       @Nullable Object subject,
       @Nullable Object detail,
       int number) {
+    Question question = questions[site];
     Verdict verdict;
     try {
       int epoch = Epoch.now();
       verdict = policy.decide(compartment, question, subject, detail, number);
       if (verdict.allowed()) {
         remember(compartment, question, subject, number, epoch, verdict);
-        return;
+        return null;
       }
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {
       verdict = policy.failure(question, e);
     }
-    policy.refuseOrThrow(compartment, verdict);
+    CapabilityDeniedException denial = policy.refuse(compartment, verdict);
+    return denial == null
+        ? null
+        : this.<RuntimeException>refuse(compartment, site, verdict, denial, subject);
   }
 
   private void remember(

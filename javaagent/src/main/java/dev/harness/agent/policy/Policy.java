@@ -4,7 +4,9 @@ import dev.harness.agent.audit.AuditLog;
 import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ToolDeclaration;
+import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
 import dev.harness.capability.Capability;
+import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,7 +170,7 @@ public final class Policy {
   }
 
   /** Records a denial and gives what to throw; null in audit mode, where it goes on. */
-  @Nullable SecurityException refuse(Compartment compartment, Verdict verdict) {
+  @Nullable CapabilityDeniedException refuse(Compartment compartment, Verdict verdict) {
     if (selfTests) {
       return denials.exception(compartment, verdict);
     }
@@ -231,13 +233,18 @@ public final class Policy {
       }
       alone[number] =
           new Compartment(
-              new Tool(number, tool.name(), builder.build(), Tokens.kinds(tool.grants())));
+              new Tool(
+                  number,
+                  tool.name(),
+                  builder.build(),
+                  Tokens.kinds(tool.grants()),
+                  tool.onDeny()));
     }
     return alone;
   }
 
   private static Compartment nothing(int number) {
     Holdings none = HoldingsBuilder.ofTool(Long.MAX_VALUE).build();
-    return new Compartment(new Tool(number, "self-test", none, Set.of()));
+    return new Compartment(new Tool(number, "self-test", none, Set.of(), OnDeny.THROW));
   }
 }

@@ -1,5 +1,6 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
 import dev.harness.capability.Capability;
 import java.util.Set;
 
@@ -9,9 +10,11 @@ final class Tool {
   private final String name;
   private final Holdings holdings;
   private final Set<Capability> kinds;
+  private final OnDeny onDeny;
 
-  Tool(int number, String name, Holdings holdings, Set<Capability> kinds) {
+  Tool(int number, String name, Holdings holdings, Set<Capability> kinds, OnDeny onDeny) {
     this.kinds = kinds;
+    this.onDeny = onDeny;
     this.number = number;
     this.name = name;
     this.holdings = holdings;
@@ -33,5 +36,10 @@ final class Tool {
   /** The kinds of capability that its manifest entry grants. */
   Set<Capability> kinds() {
     return kinds;
+  }
+
+  /** How a denial reaches its code. */
+  OnDeny onDeny() {
+    return onDeny;
   }
 }

@@ -45,6 +45,7 @@ final class Values {
               ? value
               : decider.processes().environment(compartment, subject, (Map<String, String>) value);
       case FILE_WRITE -> writable(compartment, question, value);
+      case FILE_REFUSED -> OwnAnswers.explained(value, subject);
       case JDBC_CONNECT -> audits ? value : decider.databases().properties(value);
       default -> audits ? value : null;
     };

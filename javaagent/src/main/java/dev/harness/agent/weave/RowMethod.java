@@ -2,8 +2,10 @@ package dev.harness.agent.weave;
 
 import dev.harness.interceptors.Arg;
 import dev.harness.interceptors.Interception;
+import dev.harness.interceptors.OwnAnswer;
 import dev.harness.interceptors.Verb;
 import java.util.List;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -75,7 +77,42 @@ final class RowMethod extends MethodVisitor {
     load(data.subject());
     boolean number = isInt(data.detail());
     load(data.detail());
-    GateCalls.call(mv, "check", "(I" + OBJECT + (number ? "I" : OBJECT) + ")V");
+    GateCalls.call(mv, "check", "(I" + OBJECT + (number ? "I" : OBJECT) + ")" + OBJECT);
+    if (data.answer().isReturned()) {
+      returnUnlessNull(data.answer());
+    } else {
+      mv.visitInsn(Opcodes.POP);
+    }
+  }
+
+  /** Ends the method with what the gate gave, if it gave something. */
+  private void returnUnlessNull(OwnAnswer answer) {
+    Label allowed = new Label();
+    mv.visitInsn(Opcodes.DUP);
+    mv.visitJumpInsn(Opcodes.IFNULL, allowed);
+    if (answer == OwnAnswer.NOTHING) {
+      mv.visitInsn(Opcodes.POP);
+      nothing();
+    } else if (result.getSort() == Type.INT) {
+      mv.visitTypeInsn(Opcodes.CHECKCAST, "java/lang/Integer");
+      mv.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Integer", "intValue", "()I", false);
+    } else {
+      mv.visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
+    }
+    mv.visitInsn(result.getOpcode(Opcodes.IRETURN));
+    mv.visitLabel(allowed);
+    mv.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {"java/lang/Object"});
+    mv.visitInsn(Opcodes.POP);
+  }
+
+  private void nothing() {
+    switch (result.getSort()) {
+      case Type.VOID -> {}
+      case Type.BOOLEAN, Type.INT -> mv.visitInsn(Opcodes.ICONST_0);
+      case Type.LONG -> mv.visitInsn(Opcodes.LCONST_0);
+      case Type.OBJECT, Type.ARRAY -> mv.visitInsn(Opcodes.ACONST_NULL);
+      default -> throw new IllegalArgumentException(owner + " returns " + result);
+    }
   }
 
   private void replace(BoundRow row) {

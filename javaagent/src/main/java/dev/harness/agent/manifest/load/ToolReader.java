@@ -43,14 +43,12 @@ final class ToolReader {
     return tools;
   }
 
-  /** What a denial does, with a complaint where this version cannot do it. */
+  /** What a denial does. */
   OnDeny onDeny(@Nullable Node node, String where, OnDeny otherwise) {
     if (node == null) {
       return otherwise;
     }
-    String word = scalars.choice(node, where, ON_DENY);
-    NotYetEnforced.check(problems, node, word, NotYetEnforced.ON_DENY, "write \"throw\"");
-    return OnDeny.valueOf(word.toUpperCase(Locale.ROOT));
+    return OnDeny.valueOf(scalars.choice(node, where, ON_DENY).toUpperCase(Locale.ROOT));
   }
 
   private ToolDeclaration tool(String name, Node node, List<String> tools, OnDeny onDeny) {
