@@ -24,6 +24,9 @@ public final class Gate {
 
   private Gate() {}
 
+  /** What a thread left for the time of a task. */
+  private record Left(@Nullable Object compartment, @Nullable Object base, int fragile) {}
+
   /**
    * Prepares the gate; nothing is asked yet. Works once.
    *
@@ -236,6 +239,38 @@ public final class Gate {
     Object outer = carrier.compartment;
     carrier.compartment = armed().ownerOf(created);
     return outer;
+  }
+
+  /**
+   * Enters the compartment in which a task was made, on whatever thread it runs; if none, stays.
+   *
+   * @return what to give to {@link #exitMaker}
+   */
+  public static @Nullable Object enterMaker(Object task, long shown) {
+    requireKey(shown);
+    Guard current = guard;
+    Object maker = current == null ? null : current.ownerOf(task);
+    if (maker == null) {
+      return null;
+    }
+    Carrier carrier = carrierForEntry();
+    requireRoom(ROOM);
+    Left left = new Left(carrier.compartment, carrier.base, carrier.fragile);
+    carrier.compartment = maker;
+    carrier.base = maker;
+    carrier.fragile = 0;
+    return left;
+  }
+
+  /** Restores what was in force before {@link #enterMaker}. */
+  public static void exitMaker(@Nullable Object left, long shown) {
+    requireKey(shown);
+    Carrier carrier = carrier();
+    if (carrier != null && left instanceof Left before) {
+      carrier.compartment = before.compartment;
+      carrier.base = before.base;
+      carrier.fragile = before.fragile;
+    }
   }
 
   /** Restores what was in force before an entry. */

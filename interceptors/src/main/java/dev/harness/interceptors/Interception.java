@@ -109,6 +109,11 @@ public record Interception(
       return row(Verb.AS_OWNER, null, Arg.THIS, Arg.NONE);
     }
 
+    /** Runs the body, a task's, where the receiver was made. */
+    public Interception asMaker() {
+      return row(Verb.AS_MAKER, null, Arg.THIS, Arg.NONE);
+    }
+
     /** Runs the body with the host's authority. */
     public Interception asHost() {
       return row(Verb.AS_HOST, null, Arg.NONE, Arg.NONE);

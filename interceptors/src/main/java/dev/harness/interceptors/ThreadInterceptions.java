@@ -62,6 +62,9 @@ final class ThreadInterceptions {
           on("java.util.concurrent.ForkJoinPool").method("submit", RUNNABLE).carry(arg(0)),
           on("java.util.concurrent.ForkJoinPool").method("submit", CALLABLE).carry(arg(0)),
           on("java.util.concurrent.ForkJoinPool").method("submit", RUNNABLE, OBJECT).carry(arg(0)),
+          // Work is split inside the pool: each part belongs to who made it, whoever's class it is.
+          on(TASK).constructor().own(NONE),
+          on(TASK).method("doExec").asMaker(),
           on(TASK).method("adapt", RUNNABLE).carry(arg(0)),
           on(TASK).method("adapt", RUNNABLE, OBJECT).carry(arg(0)),
           on(TASK).method("adapt", CALLABLE).carry(arg(0)),

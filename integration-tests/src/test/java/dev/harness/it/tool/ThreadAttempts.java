@@ -2,6 +2,7 @@ package dev.harness.it.tool;
 
 import static dev.harness.it.Effects.leaks;
 
+import dev.harness.it.Library;
 import dev.harness.it.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +139,11 @@ final class ThreadAttempts {
         "task: parallel stream",
         leaks(),
         w -> List.of(1, 2, 3, 4).parallelStream().map(i -> quietly(w)).toList());
+    all.add(
+        "task: parallel stream of a library",
+        leaks(),
+        w -> Library.inParallel(w.path("secret.txt")));
+    all.add("task: divided by a library", leaks(), w -> Library.divided(w.path("secret.txt")));
     all.add(
         "task: RunnableAdapter of the JDK",
         leaks(),

@@ -3,6 +3,7 @@ package dev.harness.agent.policy;
 import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.agent.weave.ToolOwners;
 import java.io.IOException;
+import java.lang.StackWalker.StackFrame;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystemNotFoundException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClassOwners implements ToolOwners {
   private final Map<String, Integer> packages = new HashMap<>();
   private final Map<Path, Integer> jars = new HashMap<>();
-  private final LoaderMakers loaders = new LoaderMakers();
+  private final Makers<LoaderMaker> loaders = new Makers<>();
   private final ClassLoader own = ClassOwners.class.getClassLoader();
 
   /** Takes the tools in the order of their numbers. */
@@ -46,8 +47,8 @@ public final class ClassOwners implements ToolOwners {
     if (byJar != null) {
       return byJar;
     }
-    Compartment maker = loaders.makerOf(loader);
-    return maker == null ? HOST : maker.tools().get(0).number();
+    LoaderMaker maker = loaders.makerOf(loader);
+    return maker == null ? HOST : maker.tool;
   }
 
   /** Whether a class is a tool's. */
@@ -61,15 +62,43 @@ public final class ClassOwners implements ToolOwners {
         type.getClassLoader(), type.getName().replace('.', '/'), type.getProtectionDomain());
   }
 
-  /** Notes that a tool made a loader. */
+  /** Notes who made a loader: what it defines belongs to the tool whose code is nearest. */
   void made(ClassLoader loader, Compartment maker) {
-    loaders.made(loader, maker);
+    loaders.made(loader, new LoaderMaker(maker, nearest(maker)));
   }
 
   /** Who made a loader; null for the host. */
   @Nullable Compartment makerOf(ClassLoader loader) {
-    return loaders.makerOf(loader);
+    LoaderMaker maker = loaders.makerOf(loader);
+    return maker == null ? null : maker.compartment;
   }
+
+  /** The tool whose code made a loader; one without code of its own is the innermost. */
+  private int nearest(Compartment maker) {
+    Integer found =
+        new StackSearch<Integer>() {
+          @Override
+          @Nullable Integer meet(StackFrame frame) {
+            int number = numberOf(frame.getDeclaringClass());
+            return number == HOST ? null : (Integer) number;
+          }
+
+          @Override
+          @Nullable Integer meetHarness(Class<?> type) {
+            return Origin.isEntry(type) ? (Integer) HOST : null;
+          }
+        }.search();
+    List<Tool> tools = maker.tools();
+    return found == null || found == HOST ? tools.get(tools.size() - 1).number() : found;
+  }
+
+  /**
+   * Who made a loader.
+   *
+   * @param compartment in which it was made
+   * @param tool number of the tool whose code did it
+   */
+  private record LoaderMaker(Compartment compartment, int tool) {}
 
   private @Nullable Integer byPackage(String name) {
     int end = name.lastIndexOf('/');

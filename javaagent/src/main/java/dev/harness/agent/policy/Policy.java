@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a manifest says, ready to answer: who holds what, and what is written down. */
@@ -27,6 +28,7 @@ public final class Policy {
   private final boolean recordsAll;
   private final Judge judge;
   private final HostAuthority host;
+  private final Makers<Compartment> tasks = new Makers<>();
   private volatile boolean selfTests = true;
 
   /**
@@ -201,8 +203,12 @@ public final class Policy {
     }
   }
 
-  /** Whether a thread or loader belongs to the compartment that makes it. */
+  /** Whether a thread, loader or task belongs to the compartment that makes it. */
   boolean owns(Compartment compartment, Object created, @Nullable Object detail) {
+    if (created instanceof ForkJoinTask) {
+      tasks.made(created, compartment);
+      return false;
+    }
     if (Callers.isJdkInitialiser()) {
       return false;
     }
@@ -218,7 +224,7 @@ public final class Policy {
   }
 
   @Nullable Object ownerOf(Object created) {
-    return created instanceof ClassLoader loader ? owners.makerOf(loader) : null;
+    return created instanceof ClassLoader loader ? owners.makerOf(loader) : tasks.makerOf(created);
   }
 
   private static Compartment[] compartments(List<ToolDeclaration> tools) {

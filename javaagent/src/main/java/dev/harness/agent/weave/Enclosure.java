@@ -3,6 +3,7 @@ package dev.harness.agent.weave;
 import dev.harness.interceptors.Verb;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -20,6 +21,11 @@ final class Enclosure extends AdviceAdapter {
   interface Entry {
     /** Emits code that enters and leaves the outer compartment on the stack. */
     void emit(MethodVisitor code, long key);
+
+    /** Name of the gate's method that restores it. */
+    default String exit() {
+      return "exit";
+    }
   }
 
   private final Entry entry;
@@ -59,13 +65,22 @@ final class Enclosure extends AdviceAdapter {
       long key) {
     MethodVisitor code = next;
     for (BoundRow row : rows) {
-      Verb verb = row.row().verb();
-      if (verb == Verb.AS_OWNER || verb == Verb.AS_HOST) {
-        Entry entry = verb == Verb.AS_OWNER ? owner() : host();
+      Entry entry = entry(row.row().verb());
+      if (entry != null) {
         code = new Enclosure(code, access, name, descriptor, classVersion, entry, key);
       }
     }
     return code;
+  }
+
+  /** What a row enters; null if it encloses nothing. */
+  static @Nullable Entry entry(Verb verb) {
+    return switch (verb) {
+      case AS_OWNER -> new Receiver("enterOwner", "exit");
+      case AS_MAKER -> new Receiver("enterMaker", "exitMaker");
+      case AS_HOST -> host();
+      default -> null;
+    };
   }
 
   /** A gate for tool number {@code tool}. */
@@ -78,16 +93,17 @@ final class Enclosure extends AdviceAdapter {
   }
 
   /** The authority of whoever made the receiver. */
-  static Entry owner() {
-    return (code, key) -> {
+  private record Receiver(String way, String exit) implements Entry {
+    @Override
+    public void emit(MethodVisitor code, long key) {
       code.visitVarInsn(Opcodes.ALOAD, 0);
       code.visitLdcInsn(key);
-      GateCalls.call(code, "enterOwner", "(Ljava/lang/Object;J)Ljava/lang/Object;");
-    };
+      GateCalls.call(code, way, "(Ljava/lang/Object;J)Ljava/lang/Object;");
+    }
   }
 
   /** The host's authority. */
-  static Entry host() {
+  private static Entry host() {
     return (code, key) -> {
       code.visitInsn(Opcodes.ACONST_NULL);
       code.visitLdcInsn(key);
@@ -158,7 +174,7 @@ final class Enclosure extends AdviceAdapter {
   private void exit() {
     mv.visitVarInsn(Opcodes.ALOAD, saved);
     mv.visitLdcInsn(key);
-    GateCalls.call(mv, "exit", "(Ljava/lang/Object;J)V");
+    GateCalls.call(mv, entry.exit(), "(Ljava/lang/Object;J)V");
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.harness.agent.weave;
 
 import dev.harness.interceptors.Interception;
-import dev.harness.interceptors.Verb;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +76,7 @@ public final class RowWeaver {
 
   private static boolean encloses(List<BoundRow> rows) {
     for (BoundRow row : rows) {
-      if (row.row().verb() == Verb.AS_OWNER || row.row().verb() == Verb.AS_HOST) {
+      if (Enclosure.entry(row.row().verb()) != null) {
         return true;
       }
     }
