@@ -86,13 +86,8 @@ final class ProcessDecider {
   }
 
   private boolean mayChoose(Compartment compartment, String[] words, String name) {
-    for (Tool tool : compartment.tools()) {
-      Rule rule = lookup(words[0], words, null).in(tool.holdings());
-      if (!(rule instanceof ProgramRule program) || !program.allowsVariable(name)) {
-        return false;
-      }
-    }
-    return true;
+    ProgramLookup lookup = lookup(words[0], words, null).choosing(name);
+    return judge.confirm(compartment, attempt(words[0], words), lookup).allowed();
   }
 
   private ProgramLookup lookup(String program, String[] words, @Nullable Object folder) {

@@ -10,6 +10,7 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
   private final String[] arguments;
   private final @Nullable String folder;
   private final @Nullable String realFolder;
+  private final @Nullable String variable;
 
   ProgramLookup(
       String place,
@@ -17,11 +18,27 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
       String[] arguments,
       @Nullable String folder,
       @Nullable String realFolder) {
+    this(place, program, arguments, folder, realFolder, null);
+  }
+
+  private ProgramLookup(
+      String place,
+      String program,
+      String[] arguments,
+      @Nullable String folder,
+      @Nullable String realFolder,
+      @Nullable String variable) {
     this.place = place;
     this.program = program;
     this.arguments = arguments;
     this.folder = folder;
     this.realFolder = realFolder;
+    this.variable = variable;
+  }
+
+  /** The same with an environment variable that the tool chose; its use was taken at the start. */
+  ProgramLookup choosing(String name) {
+    return new ProgramLookup(place, program, arguments, folder, realFolder, name);
   }
 
   @Override
@@ -42,7 +59,11 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
 
   @Override
   public boolean isUsable(ProgramRule rule) {
-    return rule.isUsable()
+    boolean usable =
+        variable == null
+            ? rule.isUsable()
+            : Rule.UNEXPIRED.isUsable(rule) && rule.allowsVariable(variable);
+    return usable
         && (folder == null || (realFolder != null && rule.allowsFolder(folder, realFolder)));
   }
 
