@@ -38,7 +38,7 @@ final class OracleAttempts {
         all,
         "metadata: oracle attributes",
         path -> Files.readAttributes(path, BasicFileAttributes.class).size());
-    file(all, "write: oracle Files.delete", path -> Files.deleteIfExists(path));
+    file(all, "path: oracle Files.delete", path -> Files.deleteIfExists(path));
     file(all, "write: oracle File.delete", path -> path.toFile().delete());
     file(all, "write: oracle createNewFile", path -> path.toFile().createNewFile());
     file(all, "write: oracle mkdir", path -> path.toFile().mkdir());
