@@ -1,28 +1,42 @@
 package dev.harness.it;
 
 import dev.harness.capability.CapabilityDeniedException;
+import dev.harness.capability.HostToken;
+import dev.harness.capability.Token;
 import dev.harness.it.tool.Attempts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs all attempts one after another and prints an {@link Outcome} for each. */
 public final class AttemptRunner {
   private AttemptRunner() {}
 
-  /** Arguments: folder, port, and which attempts: the start of their names or nothing. */
+  /**
+   * Arguments: folder, port, which attempts (the start of their names or nothing), and the grants
+   * of a token with which they run, if any.
+   */
   public static void main(String[] arguments) throws Exception {
+    List<String> grants = List.of(arguments).subList(3, arguments.length);
+    Token token =
+        grants.isEmpty() ? null : HostToken.claim().mint("tool", grants.toArray(new String[0]));
     World world = World.open(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-    String only = arguments.length > 2 ? arguments[2] : "";
     for (Attempt attempt : Attempts.all()) {
-      if (attempt.name().startsWith(only)) {
+      if (attempt.name().startsWith(arguments[2])) {
         world.reset();
-        System.out.println(run(world, attempt));
+        System.out.println(run(world, token == null ? attempt : with(token, attempt)));
         requireHostUnharmed(world);
       }
     }
     System.out.println("END");
     System.exit(0);
+  }
+
+  private static Attempt with(Token token, Attempt attempt) {
+    Attempt.Act act = world -> token.call(() -> attempt.act().run(world));
+    return new Attempt(
+        attempt.name(), act, attempt.effect(), attempt.expectation(), attempt.limit());
   }
 
   private static String run(World world, Attempt attempt) throws Exception {

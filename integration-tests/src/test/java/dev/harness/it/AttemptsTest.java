@@ -3,6 +3,8 @@ package dev.harness.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.it.tool.Attempts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,6 +117,20 @@ class AttemptsTest {
     judge(java, Mode.OTHERS, outcomes);
   }
 
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void everyAttemptWorksWithATokenForWhatTheManifestDoesNotGrant(Path java) throws Exception {
+    String[] texts =
+        grants("granted.yaml")
+            .lines()
+            .filter(line -> line.startsWith("  - "))
+            .map(line -> ports(line.substring(4)))
+            .map(line -> line.replace("${env:WORLD}", world().toString()))
+            .map(line -> line.replace("${manifest.dir}", world().getParent().toString()))
+            .toArray(String[]::new);
+    judge(java, Mode.TOKEN, run(guarded(java, "grants: []"), "", texts));
+  }
+
   @Test
   void everyKnownLimitIsInTheSecurityPage() throws Exception {
     String page = Files.readString(Path.of("../SECURITY.md"));
@@ -145,8 +161,11 @@ class AttemptsTest {
   }
 
   /** What became of the attempts whose names start so, after a check that none is missing. */
-  private List<Outcome> run(Forked jvm, String names) throws Exception {
-    Path folder = Files.createDirectories(temp.toRealPath().resolve("world"));
+  private List<Outcome> run(Forked jvm, String names, String... token) throws Exception {
+    Path folder = Files.createDirectories(world());
+    List<String> arguments =
+        new ArrayList<>(List.of(folder.toString(), String.valueOf(port), names));
+    arguments.addAll(List.of(token));
     Forked.Result result =
         jvm.env("WORLD", folder.toString())
             .env("LC_ALL", "C.UTF-8")
@@ -155,7 +174,7 @@ class AttemptsTest {
             .option("-Dit.number=7")
             .option("-Dit.flag=true")
             .option("-Dit.cleared=x")
-            .run(AttemptRunner.class.getName(), folder.toString(), String.valueOf(port), names);
+            .run(AttemptRunner.class.getName(), arguments.toArray(new String[0]));
     List<String> lines = result.lines();
     assertThat(lines).as(result.err()).endsWith("END");
     return lines.stream()
@@ -167,11 +186,22 @@ class AttemptsTest {
   private Path manifest(String grants) throws Exception {
     String text =
         "version: 1\ntools:\n  tool:\n    code: { package: dev.harness.it.tool }\n"
-            + grants
-                .replace("PORT2", String.valueOf(port + 2))
-                .replace("PORT1", String.valueOf(port + 1))
-                .replace("PORT", String.valueOf(port))
-                .indent(4);
+            + ports(grants).indent(4);
     return Files.writeString(temp.toRealPath().resolve("manifest.yaml"), text);
+  }
+
+  private Path world() {
+    try {
+      return temp.toRealPath().resolve("world");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String ports(String grants) {
+    return grants
+        .replace("PORT2", String.valueOf(port + 2))
+        .replace("PORT1", String.valueOf(port + 1))
+        .replace("PORT", String.valueOf(port));
   }
 }

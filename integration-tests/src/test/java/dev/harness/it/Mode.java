@@ -8,6 +8,7 @@ enum Mode {
   NO_GRANT("no grant"),
   ABSENT("no grant, absent"),
   GRANTED("granted"),
+  TOKEN("with a token"),
   NEIGHBOUR("neighbour's grant"),
   OTHERS("all but its own");
 
@@ -22,7 +23,7 @@ enum Mode {
     return switch (this) {
       case BARE -> true;
       case NO_GRANT, ABSENT, OTHERS -> false;
-      case GRANTED -> expectation != Expectation.NEVER;
+      case GRANTED, TOKEN -> expectation != Expectation.NEVER;
       case NEIGHBOUR -> expectation == Expectation.LIMIT;
     };
   }
