@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * there is one, asks the guard.
  *
  * <p>No lambdas, no string concatenation, no logging: it runs inside the class loader and below
- * every file operation. The methods that change a compartment take a key that only woven code and
- * the agent know, because every class can call a public method of the boot loader.
+ * every file operation. All methods take a key that only woven code and the agent know, because
+ * every class can call a public method of the boot loader: a tool must neither change a compartment
+ * nor tell the guard what did not happen. On a host thread there is nothing to tell, and nobody
+ * looks at the key.
  */
 public final class Gate {
   /** Frames that must fit below a change of authority. */
@@ -72,9 +74,10 @@ public final class Gate {
    * @return null to go on, otherwise what the method returns instead
    */
   public static @Nullable Object check(
-      int site, @Nullable Object subject, @Nullable Object detail) {
+      int site, @Nullable Object subject, @Nullable Object detail, long shown) {
     Carrier carrier = carrier();
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
+      requireKey(shown);
       carrier.deciding = true;
       try {
         if (carrier.fragile > 0 && !settle(carrier)) {
@@ -89,9 +92,10 @@ public final class Gate {
   }
 
   /** Asks about an operation whose detail is a number. */
-  public static @Nullable Object check(int site, @Nullable Object subject, int detail) {
+  public static @Nullable Object check(int site, @Nullable Object subject, int detail, long shown) {
     Carrier carrier = carrier();
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
+      requireKey(shown);
       carrier.deciding = true;
       try {
         if (carrier.fragile > 0 && !settle(carrier)) {
@@ -107,11 +111,12 @@ public final class Gate {
 
   /** What the caller gets in place of {@code result}. */
   public static @Nullable Object filter(
-      @Nullable Object result, int site, @Nullable Object subject) {
+      @Nullable Object result, int site, @Nullable Object subject, long shown) {
     Carrier carrier = carrier();
     if (carrier == null || carrier.compartment == null || carrier.deciding) {
       return result;
     }
+    requireKey(shown);
     carrier.deciding = true;
     try {
       if (carrier.fragile > 0 && !settle(carrier)) {
@@ -124,7 +129,9 @@ public final class Gate {
   }
 
   /** Shows the guard a result, whoever asked for it. */
-  public static void observe(@Nullable Object result, int site, @Nullable Object subject) {
+  public static void observe(
+      @Nullable Object result, int site, @Nullable Object subject, long shown) {
+    requireKey(shown);
     Guard current = guard;
     if (current == null) {
       return;
@@ -146,11 +153,12 @@ public final class Gate {
   /**
    * A task handed over {@code as} what it is run as: bound to the compartment that hands it over.
    */
-  public static @Nullable Object carry(@Nullable Object task, Class<?> as) {
+  public static @Nullable Object carry(@Nullable Object task, Class<?> as, long shown) {
     Carrier carrier = carrier();
     if (task == null || carrier == null || carrier.compartment == null || carrier.deciding) {
       return task;
     }
+    requireKey(shown);
     carrier.deciding = true;
     try {
       if (carrier.fragile > 0 && !settle(carrier)) {
@@ -163,11 +171,12 @@ public final class Gate {
   }
 
   /** A thread or loader that was made: it belongs to the compartment that made it. */
-  public static void own(Object created, @Nullable Object detail) {
+  public static void own(Object created, @Nullable Object detail, long shown) {
     Carrier carrier = carrier();
     if (carrier == null || carrier.compartment == null || carrier.deciding) {
       return;
     }
+    requireKey(shown);
     Object compartment = carrier.compartment;
     carrier.deciding = true;
     try {
@@ -282,6 +291,32 @@ public final class Gate {
     }
   }
 
+  /**
+   * The harness is about to work on this thread: its own operations are not asked about, and code
+   * of a tool that it might run into does not run.
+   *
+   * @return what to give to {@link #endWork}
+   */
+  public static boolean beginWork(long shown) {
+    requireKey(shown);
+    Carrier carrier = carrier();
+    if (carrier == null) {
+      carrier = install(Thread.currentThread());
+    }
+    boolean before = carrier.deciding;
+    carrier.deciding = true;
+    return before;
+  }
+
+  /** That work is done. */
+  public static void endWork(boolean before, long shown) {
+    requireKey(shown);
+    Carrier carrier = carrier();
+    if (carrier != null) {
+      carrier.deciding = before;
+    }
+  }
+
   /** The compartment of this thread, or null on a host thread. */
   public static @Nullable Object current(long shown) {
     requireKey(shown);
@@ -310,9 +345,15 @@ public final class Gate {
    * @param bits flags of the open
    */
   public static void confirm(
-      int descriptor, int site, @Nullable Object holder, @Nullable Object path, int bits) {
+      int descriptor,
+      int site,
+      @Nullable Object holder,
+      @Nullable Object path,
+      int bits,
+      long shown) {
     Carrier carrier = carrier();
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
+      requireKey(shown);
       carrier.deciding = true;
       try {
         if (carrier.fragile > 0 && !settle(carrier)) {

@@ -88,7 +88,7 @@ public final class DriverWeaver {
       }
       changed = true;
       RowMethod asking =
-          new RowMethod(next, owner, access, descriptor, matching, DriverWeaver::noShape);
+          new RowMethod(next, owner, access, descriptor, matching, DriverWeaver::noShape, key);
       return Enclosure.around(asking, matching, access, name, descriptor, version, key);
     }
 

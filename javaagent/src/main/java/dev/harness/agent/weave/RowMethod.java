@@ -20,6 +20,7 @@ final class RowMethod extends MethodVisitor {
   private final Type result;
   private final List<BoundRow> rows;
   private final Shapes shapes;
+  private final long key;
 
   /** How to read a value behind an argument: the type of a field or of a method's result. */
   interface Shapes {
@@ -33,7 +34,8 @@ final class RowMethod extends MethodVisitor {
       int access,
       String descriptor,
       List<BoundRow> rows,
-      Shapes shapes) {
+      Shapes shapes,
+      long key) {
     super(Opcodes.ASM9, next);
     this.owner = owner;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
@@ -41,6 +43,7 @@ final class RowMethod extends MethodVisitor {
     this.result = Type.getReturnType(descriptor);
     this.rows = rows;
     this.shapes = shapes;
+    this.key = key;
   }
 
   @Override
@@ -68,7 +71,7 @@ final class RowMethod extends MethodVisitor {
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(maxStack + 5, maxLocals);
+    super.visitMaxs(maxStack + 7, maxLocals);
   }
 
   private void check(BoundRow row) {
@@ -77,7 +80,7 @@ final class RowMethod extends MethodVisitor {
     load(data.subject());
     boolean number = isInt(data.detail());
     load(data.detail());
-    GateCalls.call(mv, "check", "(I" + OBJECT + (number ? "I" : OBJECT) + ")" + OBJECT);
+    call("check", "I" + OBJECT + (number ? "I" : OBJECT), OBJECT);
     if (data.answer().isReturned()) {
       returnUnlessNull(data.answer());
     } else {
@@ -120,14 +123,14 @@ final class RowMethod extends MethodVisitor {
     load(parameter);
     GateCalls.push(mv, row.site());
     load(row.row().detail());
-    GateCalls.call(mv, "filter", "(" + OBJECT + "I" + OBJECT + ")" + OBJECT);
+    call("filter", OBJECT + "I" + OBJECT, OBJECT);
     store(parameter);
   }
 
   private void carry(Arg task) {
     load(task);
     mv.visitLdcInsn(parameters[task.index()]);
-    GateCalls.call(mv, "carry", "(" + OBJECT + "Ljava/lang/Class;)" + OBJECT);
+    call("carry", OBJECT + "Ljava/lang/Class;", OBJECT);
     store(task);
   }
 
@@ -136,20 +139,20 @@ final class RowMethod extends MethodVisitor {
     if (data.verb() == Verb.FILTER) {
       GateCalls.push(mv, row.site());
       load(data.subject());
-      GateCalls.call(mv, "filter", "(" + OBJECT + "I" + OBJECT + ")" + OBJECT);
+      call("filter", OBJECT + "I" + OBJECT, OBJECT);
       mv.visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
     } else if (data.verb() == Verb.OBSERVE) {
       boolean isObject = result.getSort() == Type.OBJECT || result.getSort() == Type.ARRAY;
       mv.visitInsn(isObject ? Opcodes.DUP : Opcodes.ACONST_NULL);
       GateCalls.push(mv, row.site());
       load(data.subject());
-      GateCalls.call(mv, "observe", "(" + OBJECT + "I" + OBJECT + ")V");
+      call("observe", OBJECT + "I" + OBJECT, "V");
     } else if (data.verb() == Verb.CONFIRM) {
       confirm(row);
     } else if (data.verb() == Verb.OWN) {
       load(data.subject());
       load(data.detail());
-      GateCalls.call(mv, "own", "(" + OBJECT + OBJECT + ")V");
+      call("own", OBJECT + OBJECT, "V");
     }
   }
 
@@ -167,7 +170,13 @@ final class RowMethod extends MethodVisitor {
     } else {
       GateCalls.push(mv, 0);
     }
-    GateCalls.call(mv, "confirm", "(II" + OBJECT + OBJECT + "I)V");
+    call("confirm", "II" + OBJECT + OBJECT + "I", "V");
+  }
+
+  /** Calls the gate with what is on the stack, and the key. */
+  private void call(String method, String arguments, String result) {
+    mv.visitLdcInsn(key);
+    GateCalls.call(mv, method, "(" + arguments + "J)" + result);
   }
 
   private void store(Arg parameter) {

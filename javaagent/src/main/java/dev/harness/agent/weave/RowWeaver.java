@@ -117,7 +117,8 @@ public final class RowWeaver {
       if (matching.isEmpty() || next == null) {
         return next;
       }
-      RowMethod asking = new RowMethod(next, owner, access, descriptor, matching, RowWeaver::shape);
+      RowMethod asking =
+          new RowMethod(next, owner, access, descriptor, matching, RowWeaver::shape, key);
       return Enclosure.around(asking, matching, access, name, descriptor, version, key);
     }
 
