@@ -20,7 +20,9 @@ public record Attempt(String name, Act act, Effect effect, Expectation expectati
     /** Works with no grant that the tests give. */
     NEVER,
     /** Works with a neighbour's grant, too: an open route that is known. */
-    LIMIT
+    LIMIT,
+    /** Works with no grant at all: an open route that is known. */
+    ALWAYS
   }
 
   /** The tool's code. */

@@ -34,6 +34,7 @@ class AttemptsTest {
           Map.entry("listen", List.of("net.listen")),
           Map.entry("unix", List.of("net.unix")),
           Map.entry("process", List.of("process.exec")),
+          Map.entry("code", List.of("file.read", "file.write")),
           Map.entry("task", List.of("file.read", "file.write")),
           Map.entry("env", List.of("env.read")),
           Map.entry("property", List.of("property.read", "property.write")),

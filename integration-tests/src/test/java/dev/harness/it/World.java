@@ -38,6 +38,7 @@ public final class World {
   private final int port;
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+  private final OpenLoader loader = new OpenLoader();
   private final List<Closeable> open = new ArrayList<>();
   private final AtomicInteger hits = new AtomicInteger();
   private boolean denied;
@@ -155,6 +156,16 @@ public final class World {
   /** A client of the host, which follows redirects. */
   public HttpClient client() {
     return client;
+  }
+
+  /** A loader of the host that takes code from everyone. */
+  public OpenLoader loader() {
+    return loader;
+  }
+
+  /** The host loads a class file that it has from a tool. */
+  Class<?> load(@org.jspecify.annotations.Nullable String name, byte[] file) {
+    return new OpenLoader().define(name, file, null);
   }
 
   /** A thread of the host, asleep. */

@@ -1,16 +1,20 @@
 package dev.harness.interceptors;
 
 import static dev.harness.interceptors.Arg.NONE;
+import static dev.harness.interceptors.Arg.THIS;
 import static dev.harness.interceptors.Arg.arg;
 import static dev.harness.interceptors.Interception.on;
 import static dev.harness.interceptors.OwnAnswer.ILLEGAL_ACCESS;
 import static dev.harness.interceptors.OwnAnswer.ILLEGAL_CALLER;
 import static dev.harness.interceptors.OwnAnswer.UNSATISFIED_LINK;
+import static dev.harness.interceptors.Question.JVM_CLASS_FILE;
 import static dev.harness.interceptors.Question.JVM_CLASS_LOADER;
+import static dev.harness.interceptors.Question.JVM_DEFINE;
 import static dev.harness.interceptors.Question.JVM_DYNAMIC_CODE;
 import static dev.harness.interceptors.Question.JVM_EXIT;
 import static dev.harness.interceptors.Question.JVM_FOREIGN;
 import static dev.harness.interceptors.Question.JVM_INSPECT_DESCRIPTOR;
+import static dev.harness.interceptors.Question.JVM_LAMBDA;
 import static dev.harness.interceptors.Question.JVM_NATIVE;
 import static dev.harness.interceptors.Question.JVM_REFLECTION;
 import static dev.harness.interceptors.Question.PROPERTY_ALL;
@@ -26,6 +30,9 @@ import java.util.List;
 /** The powers over the JVM itself. */
 final class JvmInterceptions {
   private static final String LOOKUP = "java.lang.invoke.MethodHandles$Lookup";
+
+  private static final String METHOD_TYPE = "java.lang.invoke.MethodType";
+  private static final String DOMAIN = "java.security.ProtectionDomain";
 
   static final List<Interception> ROWS =
       List.of(
@@ -78,10 +85,21 @@ final class JvmInterceptions {
           on("java.lang.ClassLoader")
               .constructor("java.lang.Void", STRING, "java.lang.ClassLoader")
               .own(NONE),
-          on(LOOKUP).method("defineClass", "byte[]").check(JVM_CLASS_LOADER, NONE),
+          // What code goes where. The JVM shows hidden classes to no transformer.
+          on("java.lang.ClassLoader")
+              .method("defineClass", STRING, "byte[]", INT, INT, DOMAIN)
+              .check(JVM_DEFINE, THIS),
+          on("java.lang.ClassLoader")
+              .method("defineClass", STRING, "java.nio.ByteBuffer", DOMAIN)
+              .check(JVM_DEFINE, THIS),
+          on("java.net.URLClassLoader").method("addURL", "java.net.URL").check(JVM_DEFINE, THIS),
+          on(LOOKUP).method("defineClass", "byte[]").check(JVM_DEFINE, THIS),
           on(LOOKUP)
               .method("defineHiddenClass", "byte[]", BOOLEAN, LOOKUP + "$ClassOption[]")
-              .check(JVM_CLASS_LOADER, NONE),
+              .check(JVM_DEFINE, THIS),
+          on(LOOKUP)
+              .method("defineHiddenClass", "byte[]", BOOLEAN, LOOKUP + "$ClassOption[]")
+              .replace(JVM_CLASS_FILE, arg(0), THIS),
           on(LOOKUP)
               .method(
                   "defineHiddenClassWithClassData",
@@ -89,7 +107,28 @@ final class JvmInterceptions {
                   Types.OBJECT,
                   BOOLEAN,
                   LOOKUP + "$ClassOption[]")
-              .check(JVM_CLASS_LOADER, NONE),
+              .check(JVM_DEFINE, THIS),
+          on(LOOKUP)
+              .method(
+                  "defineHiddenClassWithClassData",
+                  "byte[]",
+                  Types.OBJECT,
+                  BOOLEAN,
+                  LOOKUP + "$ClassOption[]")
+              .replace(JVM_CLASS_FILE, arg(0), THIS),
+          // A lambda's class has no gate: the method behind it must have one.
+          on("java.lang.invoke.InnerClassLambdaMetafactory")
+              .constructor(
+                  LOOKUP,
+                  METHOD_TYPE,
+                  STRING,
+                  METHOD_TYPE,
+                  "java.lang.invoke.MethodHandle",
+                  METHOD_TYPE,
+                  BOOLEAN,
+                  "java.lang.Class[]",
+                  METHOD_TYPE + "[]")
+              .check(JVM_LAMBDA, arg(0), arg(4)),
 
           // The harness and the JDK keep their privates.
           on("java.lang.reflect.AccessibleObject")

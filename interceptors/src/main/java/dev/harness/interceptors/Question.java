@@ -82,6 +82,12 @@ public enum Question {
   JVM_NATIVE(Capability.JVM),
   /** May a class loader be made or a class be defined? Subject: anything. */
   JVM_CLASS_LOADER(Capability.JVM),
+  /** May this take code? Subject: class loader, or lookup into a class. */
+  JVM_DEFINE(Capability.JVM),
+  /** Which class file may be defined? Subject: its bytes; they are given their gates. */
+  JVM_CLASS_FILE(Capability.JVM),
+  /** May a lambda be made that calls this? Subject: lookup; detail: method handle. */
+  JVM_LAMBDA(Capability.JVM),
   /** May access checks be switched off? Subject: requesting class; detail: target class. */
   JVM_REFLECTION(Capability.JVM),
   /** May a way round access checks be taken? */

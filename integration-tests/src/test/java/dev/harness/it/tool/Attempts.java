@@ -31,6 +31,9 @@ public final class Attempts {
     PathAttempts.addTo(all);
     HostAttempts.addTo(all);
     AgentAttempts.addTo(all);
+    LoaderAttempts.addTo(all);
+    CarrierAttempts.addTo(all);
+    UpcallAttempts.addTo(all);
     return all.list;
   }
 
@@ -46,6 +49,11 @@ public final class Attempts {
   /** What a neighbour's grant allows, too; {@code limit} is how SECURITY.md calls the reason. */
   void open(String limit, String name, Effect effect, Act act) {
     list.add(new Attempt(name, act, effect, Expectation.LIMIT, limit));
+  }
+
+  /** What needs no grant; {@code limit} is how SECURITY.md calls the reason. */
+  void ungated(String limit, String name, Effect effect, Act act) {
+    list.add(new Attempt(name, act, effect, Expectation.ALWAYS, limit));
   }
 
   /** What no grant allows, though it should; {@code limit} is how SECURITY.md calls the reason. */

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Who asks, where the answer depends on it. */
 final class Callers {
-  /** Loaders that the JDK makes for itself. */
-  private static final Set<String> LOADERS =
+  /** Classes of the JDK that make loaders and classes for themselves. */
+  private static final Set<String> MAKERS =
       Set.of(
+          "java.lang.invoke.InnerClassLambdaMetafactory",
+          "java.lang.runtime.SwitchBootstraps",
           "jdk.internal.reflect.DelegatingClassLoader",
           "sun.reflect.misc.MethodUtil",
           "com.sun.org.apache.xalan.internal.xsltc.trax.TemplatesImpl$TransletClassLoader",
@@ -142,7 +144,10 @@ final class Callers {
         }.search());
   }
 
-  /** Whether the JDK makes a class loader or class for itself. */
+  /**
+   * Whether the JDK makes a class loader or class for itself. What calls through handles and
+   * reflection is the JDK's as well, but acts for whoever holds them.
+   */
   static boolean isJdkLoader() {
     return Boolean.TRUE.equals(
         new StackSearch<Boolean>() {
@@ -154,7 +159,63 @@ final class Callers {
                 name.equals("java.lang.ClassLoader")
                     || name.equals("java.security.SecureClassLoader")
                     || name.startsWith("java.lang.invoke.MethodHandles$Lookup");
-            return inner ? null : (Origin.isJdk(type) && makesClasses(name));
+            return inner ? null : (Origin.isJdk(type) && MAKERS.contains(name));
+          }
+        }.search());
+  }
+
+  /** Whether a class loader is made for the JDK's reflection: whoever calls a method shares it. */
+  static boolean isReflection() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            return type == ClassLoader.class
+                ? null
+                : (Boolean)
+                    (Origin.isJdk(type)
+                        && type.getName().equals("jdk.internal.reflect.DelegatingClassLoader"));
+          }
+        }.search());
+  }
+
+  /** Whether a class loader of the host, asked for a class by name, defines it. */
+  static boolean isLoading(ClassOwners owners) {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            if (owners.isTools(type)) {
+              return Boolean.FALSE;
+            }
+            boolean loads =
+                frame.getMethodName().equals("loadClass")
+                    || frame.getMethodName().equals("findClass");
+            return loads && ClassLoader.class.isAssignableFrom(type) ? Boolean.TRUE : null;
+          }
+
+          /** Here the compartment was entered. */
+          @Override
+          @Nullable Boolean meetHarness(Class<?> type) {
+            return Origin.isEntry(type) ? Boolean.FALSE : null;
+          }
+        }.search());
+  }
+
+  /** Whether the JVM links an expression of this class's own, rather than someone calls for it. */
+  static boolean isLinking(Class<?> linked) {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          private boolean byJvm;
+
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            byJvm |= type.getName().equals("java.lang.invoke.MethodHandleNatives");
+            boolean inner = Origin.isJdk(type) && type.getName().startsWith("java.lang.invoke.");
+            return inner ? null : (Boolean) (byJvm && type == linked);
           }
         }.search());
   }
@@ -184,12 +245,6 @@ final class Callers {
             : type.getName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
       }
     }.search();
-  }
-
-  private static boolean makesClasses(String name) {
-    return name.startsWith("java.lang.invoke.")
-        || name.startsWith("java.lang.runtime.")
-        || LOADERS.contains(name);
   }
 
   private static boolean isPlumbing(String name) {

@@ -4,9 +4,9 @@ import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.agent.weave.ToolOwners;
 import java.io.IOException;
 import java.lang.StackWalker.StackFrame;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which class belongs to which tool: by package, by jar, or because the tool made its loader. */
+/**
+ * Which class belongs to which tool: because the tool made its loader, whatever the class is called
+ * and wherever it claims to come from, or by package, or by jar.
+ */
 public final class ClassOwners implements ToolOwners {
   private final Map<String, Integer> packages = new HashMap<>();
   private final Map<Path, Integer> jars = new HashMap<>();
@@ -39,16 +42,27 @@ public final class ClassOwners implements ToolOwners {
     if (loader == null || loader == own || loader == ClassLoader.getPlatformClassLoader()) {
       return HOST;
     }
+    LoaderMaker maker = loaders.makerOf(loader);
+    if (maker != null) {
+      return maker.tool;
+    }
     Integer byPackage = byPackage(name);
     if (byPackage != null) {
       return byPackage;
     }
     Integer byJar = jars.isEmpty() || domain == null ? null : byJar(domain);
-    if (byJar != null) {
-      return byJar;
+    return byJar == null ? HOST : byJar;
+  }
+
+  /** Whether one of these tools owns a class. */
+  boolean isOf(Class<?> type, List<Tool> tools) {
+    int owner = numberOf(type);
+    for (Tool tool : tools) {
+      if (owner == tool.number()) {
+        return true;
+      }
     }
-    LoaderMaker maker = loaders.makerOf(loader);
-    return maker == null ? HOST : maker.tool;
+    return false;
   }
 
   /** Whether a class is a tool's. */
@@ -73,8 +87,8 @@ public final class ClassOwners implements ToolOwners {
     return maker == null ? null : maker.compartment;
   }
 
-  /** The tool whose code made a loader; one without code of its own is the innermost. */
-  private int nearest(Compartment maker) {
+  /** The tool whose code makes something; one without code of its own is the innermost. */
+  int nearest(Compartment maker) {
     Integer found =
         new StackSearch<Integer>() {
           @Override
@@ -119,11 +133,10 @@ public final class ClassOwners implements ToolOwners {
       return null;
     }
     try {
-      return jars.get(Path.of(location.toURI()).toRealPath());
-    } catch (URISyntaxException
-        | IOException
-        | IllegalArgumentException
-        | FileSystemNotFoundException e) {
+      // Of the URL only its plain fields: it may have a handler of a tool's making.
+      URI place = new URI("file:" + location.getPath());
+      return jars.get(Path.of(place).toRealPath());
+    } catch (URISyntaxException | IOException | IllegalArgumentException e) {
       return null;
     }
   }

@@ -1,5 +1,6 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.bootstrap.Guard;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Interception;
@@ -19,11 +20,13 @@ public final class CompartmentGuard implements Guard {
   private final Policy policy;
   private final OpenFiles openFiles = new OpenFiles();
   private final OwnAnswers answers = new OwnAnswers();
+  private final ToolWeaver weaver;
   private final long key;
 
   /** For these rows; {@code key} is what the gate wants to be shown. */
-  public CompartmentGuard(List<Interception> rows, Policy policy, long key) {
+  public CompartmentGuard(List<Interception> rows, Policy policy, ToolWeaver weaver, long key) {
     this.policy = policy;
+    this.weaver = weaver;
     this.key = key;
     this.questions = new Question[rows.size()];
     this.ownAnswers = new OwnAnswer[rows.size()];
@@ -128,7 +131,9 @@ public final class CompartmentGuard implements Guard {
     Question question = questions[site];
     Verdict refused;
     try {
-      return policy.values().visible(inner, question, result, subject);
+      return question == Question.JVM_CLASS_FILE
+          ? woven(inner, result)
+          : policy.values().visible(inner, question, result, subject);
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Refusal e) {
@@ -142,6 +147,13 @@ public final class CompartmentGuard implements Guard {
       throw denial;
     }
     return result;
+  }
+
+  /** A class file of the tool's making; the JDK's lambdas call what has a gate already. */
+  private @Nullable Object woven(Compartment compartment, @Nullable Object file) {
+    return file instanceof byte[] bytes && !Callers.isJdkLoader()
+        ? weaver.weave(bytes.clone(), policy.weavingNumber(compartment))
+        : file;
   }
 
   @Override

@@ -10,11 +10,13 @@ final class JvmDecider {
   private final NameDecider names;
   private final ClassOwners owners;
   private final ThreadCompartments threads;
+  private final CodeDecider code;
 
   JvmDecider(NameDecider names, ClassOwners owners, ThreadCompartments threads) {
     this.threads = threads;
     this.names = names;
     this.owners = owners;
+    this.code = new CodeDecider(names, owners);
   }
 
   /** Answers a question; what the JDK does for itself needs no grant. */
@@ -31,6 +33,8 @@ final class JvmDecider {
           isJdk(subject) || !isForeign(detail) ? free("native") : power(compartment, "native");
       case JVM_CLASS_LOADER ->
           Callers.isJdkLoader() ? free("class-loader") : power(compartment, "class-loader");
+      case JVM_DEFINE -> code.define(compartment, subject);
+      case JVM_LAMBDA -> code.lambda(compartment, subject, detail);
       case JVM_REFLECTION -> reflection(compartment, subject, detail);
       case JVM_CALLED_REFLECTION -> unlessJdk(compartment, "reflection");
       case JVM_THREAD, JVM_INSPECT_THREAD -> thread(compartment, question, subject);
@@ -124,13 +128,7 @@ final class JvmDecider {
   }
 
   private boolean isOthers(Compartment compartment, Class<?> type) {
-    int owner = owners.numberOf(type);
-    for (Tool tool : compartment.tools()) {
-      if (owner == tool.number()) {
-        return false;
-      }
-    }
-    return owner != ClassOwners.HOST;
+    return owners.isTools(type) && !owners.isOf(type, compartment.tools());
   }
 
   /** Whether the module system itself would let everyone in; otherwise it refuses by itself. */

@@ -188,6 +188,11 @@ public final class Policy {
     }
   }
 
+  /** Number under which code that a compartment makes is woven. */
+  int weavingNumber(Compartment compartment) {
+    return owners.nearest(compartment);
+  }
+
   Values values() {
     return values;
   }
@@ -213,7 +218,9 @@ public final class Policy {
       return false;
     }
     if (created instanceof ClassLoader loader) {
-      owners.made(loader, compartment);
+      if (!Callers.isReflection()) {
+        owners.made(loader, compartment);
+      }
       return false;
     }
     return !SharedThreads.isShared((Thread) created, detail);

@@ -4,9 +4,12 @@ import dev.harness.agent.policy.ClassOwners;
 import dev.harness.agent.weave.DriverWeaver;
 import dev.harness.agent.weave.ToolOwners;
 import dev.harness.agent.weave.ToolWeaver;
+import dev.harness.bootstrap.Gate;
+import java.io.PrintStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 
 /** Gives tool classes their gates and drivers their rows, where classes are defined. */
 final class ApplicationTransformer implements ClassFileTransformer {
@@ -16,8 +19,13 @@ final class ApplicationTransformer implements ClassFileTransformer {
   private final ClassOwners owners;
   private final ToolWeaver tools;
   private final DriverWeaver drivers;
+  private final long key;
 
-  ApplicationTransformer(ClassOwners owners, ToolWeaver tools, DriverWeaver drivers) {
+  /** As it is now: what a tool puts in its place later must not run here. */
+  private final PrintStream errors = System.err;
+
+  ApplicationTransformer(ClassOwners owners, ToolWeaver tools, DriverWeaver drivers, long key) {
+    this.key = key;
     this.owners = owners;
     this.tools = tools;
     this.drivers = drivers;
@@ -35,13 +43,32 @@ final class ApplicationTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      String named = name == null ? "" : name;
-      requireOthers(named);
-      int owner = owners.ownerOf(loader, named, domain);
-      return owner == ToolOwners.HOST ? drivers.weave(bytes) : tools.weave(bytes, owner);
+      boolean before = Gate.beginWork(key);
+      try {
+        return weave(loader, name, domain, bytes);
+      } finally {
+        Gate.endWork(before, key);
+      }
     } catch (Throwable e) {
-      System.err.println("harness: class " + name + " is not loaded: " + e.getMessage());
+      report(name, e);
       return JdkTransformer.NO_CLASS;
+    }
+  }
+
+  private byte @Nullable [] weave(
+      ClassLoader loader, @Nullable String name, @Nullable ProtectionDomain domain, byte[] bytes) {
+    String named = name == null ? new ClassReader(bytes).getClassName() : name;
+    requireOthers(named);
+    int owner = owners.ownerOf(loader, named, domain);
+    return owner == ToolOwners.HOST ? drivers.weave(bytes) : tools.weave(bytes, owner);
+  }
+
+  /** Whatever happens here, at the end of the stack as well, must not keep the refusal away. */
+  private void report(@Nullable String name, Throwable problem) {
+    try {
+      errors.println("harness: class " + name + " is not loaded: " + problem.getMessage());
+    } catch (Throwable unheard) {
+      // The class is not loaded all the same.
     }
   }
 

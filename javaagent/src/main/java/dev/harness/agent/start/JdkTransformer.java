@@ -2,6 +2,7 @@ package dev.harness.agent.start;
 
 import dev.harness.agent.policy.JdkModules;
 import dev.harness.agent.weave.RowWeaver;
+import java.io.PrintStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Set;
@@ -16,6 +17,9 @@ final class JdkTransformer implements ClassFileTransformer {
   private final RowWeaver weaver;
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Throwable problem;
+
+  /** As it is now: what a tool puts in its place later must not run here. */
+  private final PrintStream errors = System.err;
 
   JdkTransformer(RowWeaver weaver) {
     this.weaver = weaver;
@@ -38,7 +42,7 @@ final class JdkTransformer implements ClassFileTransformer {
       return result;
     } catch (Throwable e) {
       problem = e;
-      System.err.println("harness: " + name.replace('/', '.') + " is not loaded: " + e);
+      errors.println("harness: " + name.replace('/', '.') + " is not loaded: " + e);
       return NO_CLASS;
     }
   }

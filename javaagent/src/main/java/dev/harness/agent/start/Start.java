@@ -65,12 +65,12 @@ public final class Start {
     Preloading.load(jar);
     host.requireUnloaded(owners);
     instrumentation.addTransformer(jdk, true);
+    ToolWeaver toolWeaver = new ToolWeaver(key);
     instrumentation.addTransformer(
-        new ApplicationTransformer(owners, new ToolWeaver(key), new DriverWeaver(rows, key)),
-        false);
+        new ApplicationTransformer(owners, toolWeaver, new DriverWeaver(rows, key), key), false);
     new JdkWeaving(instrumentation, rowWeaver, jdk).weave();
     policy.startClock();
-    Gate.arm(new CompartmentGuard(rows, policy, key));
+    Gate.arm(new CompartmentGuard(rows, policy, toolWeaver, key));
     new SelfTest(policy, key).run();
     new ToolEntry(policy, key).install();
   }

@@ -8,7 +8,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Turns method references to other classes, such as {@code file::delete}, into references to new
+ * Turns references to methods without a gate, such as {@code file::delete}, into references to new
  * private methods of the tool's class. The lambda class that the JDK spins for a reference has no
  * gate; the new method has one. A serialisable reference to another class can no longer be read
  * back: it would come back without a gate.
@@ -16,7 +16,13 @@ import org.objectweb.asm.Type;
 final class Bridges {
   private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
 
+  private final OwnMethods own;
   private final Map<Handle, Handle> bridges = new LinkedHashMap<>();
+
+  /** Methods of the class itself need no bridge. */
+  Bridges(OwnMethods own) {
+    this.own = own;
+  }
 
   /** Makes the new methods. */
   interface MethodMaker {
@@ -30,7 +36,7 @@ final class Bridges {
       @Override
       public void visitInvokeDynamicInsn(String name, String desc, Handle bsm, Object... args) {
         Object[] redirected = args;
-        if (bsm.getOwner().equals(METAFACTORY) && isForeign(args, owner)) {
+        if (bsm.getOwner().equals(METAFACTORY) && isForeign(args)) {
           redirected = args.clone();
           redirected[1] = bridge((Handle) args[1], owner, isInterface);
         }
@@ -52,8 +58,8 @@ final class Bridges {
     }
   }
 
-  private static boolean isForeign(Object[] args, String owner) {
-    return args.length > 1 && args[1] instanceof Handle h && !h.getOwner().equals(owner);
+  private boolean isForeign(Object[] args) {
+    return args.length > 1 && args[1] instanceof Handle handle && !own.hasCodeFor(handle);
   }
 
   private Handle bridge(Handle target, String owner, boolean isInterface) {

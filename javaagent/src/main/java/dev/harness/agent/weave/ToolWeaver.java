@@ -33,7 +33,8 @@ public final class ToolWeaver {
     ClassReader reader = new ClassReader(bytes);
     requireNoGate(reader);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(new ToolClass(writer, callers(reader), tool), ClassReader.EXPAND_FRAMES);
+    OwnMethods own = OwnMethods.of(reader);
+    reader.accept(new ToolClass(writer, callers(reader), own, tool), ClassReader.EXPAND_FRAMES);
     return writer.toByteArray();
   }
 
@@ -78,7 +79,10 @@ public final class ToolWeaver {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String desc, boolean itf) {
-      boolean plainSuper = method.startsWith("<init>()") && owner.equals("java/lang/Object");
+      boolean plainSuper =
+          opcode == Opcodes.INVOKESPECIAL
+              && method.startsWith("<init>()")
+              && owner.equals("java/lang/Object");
       if (!plainSuper) {
         callers.add(method);
       }
@@ -118,13 +122,14 @@ public final class ToolWeaver {
   private final class ToolClass extends ClassVisitor {
     private final Set<String> callers;
     private final int tool;
-    private final Bridges bridges = new Bridges();
+    private final Bridges bridges;
     private int version;
     private String owner = "";
     private boolean isInterface;
 
-    ToolClass(ClassVisitor next, Set<String> callers, int tool) {
+    ToolClass(ClassVisitor next, Set<String> callers, OwnMethods own, int tool) {
       super(Opcodes.ASM9, next);
+      this.bridges = new Bridges(own);
       this.callers = callers;
       this.tool = tool;
     }

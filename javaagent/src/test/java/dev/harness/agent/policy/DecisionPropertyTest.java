@@ -9,6 +9,7 @@ import dev.harness.agent.property.HostReference;
 import dev.harness.agent.property.Hosts;
 import dev.harness.agent.property.LinkedFolder;
 import dev.harness.agent.property.PathReference;
+import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Interceptions;
 import dev.harness.interceptors.Question;
@@ -62,7 +63,7 @@ class DecisionPropertyTest {
             new ClassOwners(manifest.tools()),
             List.of(),
             new ThreadCompartments(0));
-    guard = new CompartmentGuard(rows, policy, 0);
+    guard = new CompartmentGuard(rows, policy, new ToolWeaver(0), 0);
     compartment = (Compartment) policy.enter(null, 0);
   }
 

@@ -1,0 +1,11 @@
+package dev.harness.it.tool;
+
+import dev.harness.it.Service;
+
+/** A tool's provider of a service of the host's. */
+public final class Provider implements Service {
+  /** Called by the service loader. */
+  public Provider() {
+    Upcalls.deedAtPlace();
+  }
+}
