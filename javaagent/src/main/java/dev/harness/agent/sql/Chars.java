@@ -18,7 +18,7 @@ final class Chars {
   }
 
   static boolean startsWord(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   static boolean partOfWord(char c) {

@@ -22,7 +22,8 @@ final class Comments {
     for (int i = start; i < end; i++) {
       char c = sql.charAt(i);
       boolean lastOfLine = c == '\r' && i == end - 1 && newline >= 0;
-      if (c < ' ' && c != '\t' && !lastOfLine || c == 0x85 || c == 0x2028 || c == 0x2029) {
+      boolean control = c < ' ' && c != '\t' && !lastOfLine;
+      if (control || c == 0x85 || c == 0x2028 || c == 0x2029) {
         throw new NotUnderstood(i, "the character " + Chars.shown(c) + " in a comment");
       }
     }
@@ -38,15 +39,21 @@ final class Comments {
     if (first == '!' || first == '+' || sql.startsWith("M!", start + 2)) {
       throw new NotUnderstood(start, "a comment that is executed or a hint");
     }
-    int inner = sql.indexOf("/*", start + 2);
     // "/*/" opens, and for some also closes.
-    if (inner >= 0 && inner <= end || first == '/') {
-      throw new NotUnderstood(Math.max(inner, start), "a comment in a comment");
-    }
-    int nul = sql.indexOf('\0', start);
-    if (nul >= 0 && nul < end) {
-      throw new NotUnderstood(nul, "the character U+0000");
+    int inner = first == '/' ? start : innerComment(sql, start + 2, end);
+    if (inner >= 0) {
+      throw new NotUnderstood(inner, "a comment in a comment");
     }
     return end + 2;
+  }
+
+  /** Where a comment opens up to {@code end}, sharing a star with it or not; -1 if nowhere. */
+  private static int innerComment(String sql, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (sql.charAt(i) == '/' && sql.charAt(i + 1) == '*') {
+        return i;
+      }
+    }
+    return -1;
   }
 }

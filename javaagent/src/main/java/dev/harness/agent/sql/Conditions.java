@@ -27,7 +27,7 @@ final class Conditions {
   boolean expression() {
     at.enter();
     boolean restricts = and();
-    while (at.take("or") || at.take("xor") || grammar.is(Dialect.MYSQL) && at.take("||")) {
+    while (at.take("or") || at.take("xor") || mysql("||")) {
       restricts &= and();
     }
     at.leave();
@@ -43,10 +43,14 @@ final class Conditions {
 
   private boolean and() {
     boolean restricts = not();
-    while (at.take("and") || grammar.is(Dialect.MYSQL) && at.take("&&")) {
+    while (at.take("and") || mysql("&&")) {
       restricts |= not();
     }
     return restricts;
+  }
+
+  private boolean mysql(String operator) {
+    return grammar.is(Dialect.MYSQL) && at.take(operator);
   }
 
   private boolean not() {
@@ -85,7 +89,7 @@ final class Conditions {
       return true;
     }
     boolean not = at.is("not") && at.ahead(1).is(TokenType.WORD) && at.take("not");
-    if (named() || not && at.take("null")) {
+    if (named() || (not && at.take("null"))) {
       return true;
     }
     if (not) {

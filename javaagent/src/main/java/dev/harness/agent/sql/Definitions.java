@@ -21,7 +21,7 @@ final class Definitions {
     found.kind(StatementKind.DDL);
     if (at.take("table")) {
       createTable();
-    } else if (at.take("view") || at.take("or", "replace") && at.take("view")) {
+    } else if (at.take("view") || (at.take("or", "replace") && at.take("view"))) {
       createView();
     } else {
       at.take("unique");

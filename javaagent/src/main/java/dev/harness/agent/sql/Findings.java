@@ -3,7 +3,9 @@ package dev.harness.agent.sql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What was found so far in the statement being read. */
@@ -16,6 +18,8 @@ final class Findings {
 
   /** Names of common table expressions that hide tables here, innermost last. */
   private final Deque<String> hidden = new ArrayDeque<>();
+
+  private final Map<String, Integer> timesHidden = new HashMap<>();
 
   private boolean everyRow;
   private long limit;
@@ -30,7 +34,7 @@ final class Findings {
   }
 
   void reads(TableName table) {
-    if (table.schema() == null && (hidden.contains(table.name()) || isDual(table.name()))) {
+    if (table.schema() == null && (timesHidden.containsKey(table.name()) || isDual(table.name()))) {
       return;
     }
     reads.add(table);
@@ -90,11 +94,13 @@ final class Findings {
 
   void hide(String name) {
     hidden.addLast(name);
+    timesHidden.merge(name, 1, Integer::sum);
   }
 
   void showAllBut(int names) {
     while (hidden.size() > names) {
-      hidden.removeLast();
+      timesHidden.computeIfPresent(
+          hidden.removeLast(), (name, times) -> times == 1 ? null : times - 1);
     }
   }
 

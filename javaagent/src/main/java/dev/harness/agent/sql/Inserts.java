@@ -45,7 +45,9 @@ final class Inserts {
     if (at.is("as")) {
       grammar.names.alias();
     }
-    if (at.is("(") && !at.isQueryBehindParentheses()) {
+    if (at.is("(", ")") && grammar.is(Dialect.MYSQL)) {
+      at.take("(", ")");
+    } else if (at.is("(") && !at.isQueryBehindParentheses()) {
       grammar.names.columns();
     }
     if (at.take("overriding")) {
@@ -62,7 +64,7 @@ final class Inserts {
   private void rows() {
     if (at.take("default")) {
       at.need("values");
-    } else if (grammar.is(Dialect.MYSQL) && at.take("set")) {
+    } else if (grammar.is(Dialect.MYSQL, Dialect.H2) && at.take("set")) {
       grammar.changes.assignments();
     } else if (grammar.is(Dialect.MYSQL) && at.take("value")) {
       grammar.queries.rows();

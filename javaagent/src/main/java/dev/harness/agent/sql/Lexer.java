@@ -68,11 +68,11 @@ final class Lexer {
   private void token(char c) {
     if (Chars.startsWord(c)) {
       word();
-    } else if (Chars.digit(c) || c == '.' && Chars.digit(charAt(at + 1))) {
+    } else if (Chars.digit(c) || (c == '.' && Chars.digit(charAt(at + 1)))) {
       number();
     } else if (c == '\'') {
       string(at, quotes.plain(at));
-    } else if (c == '"' || c == '`' || c == '[' && dialect == Dialect.SQLITE) {
+    } else if (c == '"' || c == '`' || (c == '[' && dialect == Dialect.SQLITE)) {
       quoted();
     } else if (c == '?' || c == '$' || c == ':' || c == '@') {
       parameter(c);

@@ -15,7 +15,7 @@ final class Names {
   boolean isHere() {
     Token token = at.here();
     return token.is(TokenType.QUOTED)
-        || token.is(TokenType.WORD) && !Words.RESERVED.contains(token.key());
+        || (token.is(TokenType.WORD) && !Words.RESERVED.contains(token.key()));
   }
 
   /** One name that is no reserved word. */
@@ -57,7 +57,7 @@ final class Names {
     boolean builtIn =
         name.is(TokenType.WORD)
             || dialect == Dialect.SQLITE
-            || dialect == Dialect.POSTGRESQL && lower.equals(name.text());
+            || (dialect == Dialect.POSTGRESQL && lower.equals(name.text()));
     return builtIn ? lower : "\"" + name.text() + "\"";
   }
 

@@ -66,14 +66,14 @@ final class Operands {
   private boolean operand() {
     int columns = found.columns();
     boolean signed = false;
-    while (at.takeOneOf(PREFIX) || at.is("binary") && !at.ahead(1).is("(") && at.take("binary")) {
+    while (at.takeOneOf(PREFIX) || (!at.is("binary", "(") && at.take("binary"))) {
       signed = true;
     }
     boolean restricts = primary();
     while (suffix()) {
       signed = true;
     }
-    return restricts || signed && found.columns() > columns;
+    return restricts || (signed && found.columns() > columns);
   }
 
   private boolean suffix() {
@@ -99,8 +99,8 @@ final class Operands {
       at.next();
       return;
     }
-    if (at.take(":") && at.is("]") || at.is("]")) {
-      at.next();
+    at.take(":");
+    if (at.take("]")) {
       return;
     }
     grammar.conditions.expression();
@@ -214,7 +214,6 @@ final class Operands {
   }
 
   private boolean parentheses() {
-    int columns = found.columns();
     at.need("(");
     boolean restricts = false;
     if (at.isQueryBehindParentheses() && !at.is("(")) {
@@ -231,13 +230,14 @@ final class Operands {
     }
     at.need(")");
     fields();
-    return restricts || found.columns() > columns && at.is(".");
+    return restricts;
   }
 
   /** Fields of a row: {@code (x).a.b}, {@code (x).*}. */
   private void fields() {
     while (at.take(".")) {
-      if (!at.take("*") && !at.next().isName() || at.is("(")) {
+      boolean field = at.take("*") || at.next().isName();
+      if (!field || at.is("(")) {
         throw at.unexpected("a field");
       }
     }

@@ -173,7 +173,8 @@ final class Queries {
   }
 
   private void group() {
-    if (at.take("grouping", "sets") || at.is("(") && at.ahead(1).is(")")) {
+    boolean several = at.take("grouping", "sets") || at.take("rollup") || at.take("cube");
+    if (several || at.is("(", ")")) {
       at.need("(");
       if (at.take(")")) {
         return;

@@ -51,7 +51,6 @@ final class Quotes {
   private int string(int start, boolean escaping, boolean unsure) {
     for (int i = start + 1; i < sql.length(); i++) {
       char c = sql.charAt(i);
-      refuseNul(c, i);
       if (c == '\\' && (escaping || unsure)) {
         backslashMatters |= unsure;
         i += escaping ? 1 : 0;
@@ -77,7 +76,8 @@ final class Quotes {
     boolean plain = tag == start + 1;
     // H2's driver takes two dollars behind anything but a blank for something else.
     boolean h2 = dialect == Dialect.H2 && plain && start > 0 && Chars.blank(sql.charAt(start - 1));
-    if (dialect != Dialect.POSTGRESQL && !h2 || Chars.at(sql, tag) != '$') {
+    boolean known = dialect == Dialect.POSTGRESQL || h2;
+    if (!known || Chars.at(sql, tag) != '$') {
       throw new NotUnderstood(start, "the character $");
     }
     String mark = sql.substring(start, tag + 1);
@@ -85,8 +85,6 @@ final class Quotes {
     if (end < 0) {
       throw unterminated(start, "string");
     }
-    int nul = sql.indexOf('\0', start);
-    refuseNul(nul >= 0 && nul < end ? '\0' : ' ', nul);
     return end + mark.length();
   }
 
@@ -98,7 +96,6 @@ final class Quotes {
     }
     for (int i = start + 1; i < sql.length(); i++) {
       char c = sql.charAt(i);
-      refuseNul(c, i);
       if (c == '\\' && dialect != Dialect.H2 && dialect != Dialect.SQLITE) {
         throw new NotUnderstood(i, "a backslash in a quoted name");
       }
@@ -118,11 +115,5 @@ final class Quotes {
       throw new NotUnderstood(start, "an empty name");
     }
     return quote.equals("[") ? text : text.replace(quote + quote, quote);
-  }
-
-  private static void refuseNul(char c, int offset) {
-    if (c == 0) {
-      throw new NotUnderstood(offset, "the character " + Chars.shown(c));
-    }
   }
 }

@@ -35,7 +35,7 @@ final class Sessions {
       begin();
     } else if (at.take("commit") || at.take("end")) {
       at.takeOneOf(MODE);
-    } else if (at.take("rollback") || grammar.is(Dialect.POSTGRESQL) && at.take("abort")) {
+    } else if (at.take("rollback") || (grammar.is(Dialect.POSTGRESQL) && at.take("abort"))) {
       rollback();
     } else if (at.take("savepoint")) {
       grammar.names.name("a savepoint");
@@ -99,8 +99,8 @@ final class Sessions {
       at.take("local");
     }
     boolean known =
-        grammar.is(Dialect.POSTGRESQL) && at.takeOneOf(POSTGRESQL_SETTINGS)
-            || grammar.is(Dialect.MYSQL) && at.takeOneOf(MYSQL_SETTINGS);
+        (grammar.is(Dialect.POSTGRESQL) && at.takeOneOf(POSTGRESQL_SETTINGS))
+            || (grammar.is(Dialect.MYSQL) && at.takeOneOf(MYSQL_SETTINGS));
     if (!known) {
       throw at.unexpected("a harmless setting");
     }

@@ -50,7 +50,10 @@ final class Sources {
 
   private boolean outer() {
     boolean side = at.takeOneOf(Set.of("left", "right", "full"));
-    return side && (at.take("outer") || true);
+    if (side) {
+      at.take("outer");
+    }
+    return side;
   }
 
   private void source() {
@@ -147,7 +150,13 @@ final class Sources {
       return;
     }
     while (at.take("use", "index") || at.take("ignore", "index") || at.take("force", "index")) {
-      grammar.names.columns();
+      at.need("(");
+      do {
+        if (!at.take("primary")) {
+          grammar.names.name("an index");
+        }
+      } while (at.take(","));
+      at.need(")");
     }
   }
 }

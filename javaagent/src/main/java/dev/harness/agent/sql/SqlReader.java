@@ -27,12 +27,15 @@ public final class SqlReader {
     }
   }
 
-  /** Halves of characters are sent to the database as something else. */
+  /** Text ends at a zero for some; halves of characters are sent as something else. */
   private static void refuseOdd(String sql) {
     if (sql.length() > MAX_LENGTH) {
       throw new NotUnderstood(MAX_LENGTH, "longer than " + MAX_LENGTH + " chars");
     }
     for (int i = 0; i < sql.length(); i++) {
+      if (sql.charAt(i) == 0) {
+        throw new NotUnderstood(i, "the character U+0000");
+      }
       if (Character.isSurrogate(sql.charAt(i))) {
         boolean pair =
             i + 1 < sql.length() && Character.isSurrogatePair(sql.charAt(i), sql.charAt(i + 1));

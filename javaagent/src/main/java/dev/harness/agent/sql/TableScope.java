@@ -18,9 +18,11 @@ final class TableScope {
   TableScope(Dialect dialect, @Nullable String schema) {
     this.dialect = dialect;
     String usual = schema == null ? dialect.schema() : schema;
-    boolean known = usual != null && !usual.isEmpty();
-    this.schema =
-        known ? dialect == Dialect.GENERIC ? usual.toLowerCase(Locale.ROOT) : usual : null;
+    this.schema = usual == null || usual.isEmpty() ? null : folded(dialect, usual);
+  }
+
+  private static String folded(Dialect dialect, String schema) {
+    return dialect == Dialect.GENERIC ? schema.toLowerCase(Locale.ROOT) : schema;
   }
 
   /** Whether the patterns cover the table; no patterns cover any but the database's own. */

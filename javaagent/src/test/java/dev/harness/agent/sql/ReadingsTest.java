@@ -65,7 +65,7 @@ class ReadingsTest {
 
   /** What a line cannot hold is written as in Java. */
   private static String unescaped(String line) {
-    return line.replace("\\n", "\n").replace("\\r", "\r").replace("\\0", "\0");
+    return line.replace("\\n", "\n").replace("\\r", "\r").replace("\\zero", "\0");
   }
 
   private static String shown(Reading reading) {
