@@ -41,7 +41,9 @@ final class AgentAttempts {
           "bootstrap.Guard",
           "bootstrap.Carrier",
           "capability.Enforcement",
-          "capability.Compartment"
+          "capability.Compartment",
+          "capability.HostToken",
+          "capability.Token"
         }) {
       try {
         attack.on(Class.forName("dev.harness." + name));
