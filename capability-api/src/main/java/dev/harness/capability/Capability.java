@@ -56,20 +56,42 @@ public enum Capability {
    *     or if a grant of this kind is more than one value ({@code process.exec})
    */
   public String of(String resource) {
-    if (this == PROCESS_EXEC || resource.indexOf('*') >= 0) {
-      throw new IllegalArgumentException("no single resource of " + key + ": " + resource);
+    if (this == PROCESS_EXEC) {
+      throw new IllegalArgumentException("a grant of " + key + " is more than one resource");
     }
-    StringBuilder text = new StringBuilder(key).append(": \"");
-    for (int i = 0; i < resource.length(); i++) {
-      char c = resource.charAt(i);
-      boolean variable = c == '$' && resource.startsWith("${", i);
+    return key + ": " + quoted(resource, "");
+  }
+
+  /**
+   * The grant, as in the manifest, that covers a folder and all below it: {@code file.read:
+   * "/work/in/**"}. Whatever the text holds, it stays the path of one folder.
+   *
+   * @param folder an absolute path
+   * @throws IllegalArgumentException if the path holds a {@code *}, which would be a wildcard, or
+   *     if grants of this kind are not about paths
+   */
+  public String below(String folder) {
+    if (this != FILE_READ && this != FILE_WRITE && this != NET_UNIX) {
+      throw new IllegalArgumentException("a grant of " + key + " is not about folders");
+    }
+    return key + ": " + quoted(folder, folder.endsWith("/") ? "**" : "/**");
+  }
+
+  private String quoted(String value, String wildcards) {
+    if (value.indexOf('*') >= 0) {
+      throw new IllegalArgumentException("a \"*\" in " + value + " would be a wildcard");
+    }
+    StringBuilder text = new StringBuilder("\"");
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean variable = c == '$' && value.startsWith("${", i);
       if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
         text.append("\\u").append(Integer.toHexString(0x10000 + c).substring(1));
       } else {
         text.append(variable ? "$$" : String.valueOf(c));
       }
     }
-    return text.append('"').toString();
+    return text.append(wildcards).append('"').toString();
   }
 
   /** The capability with this grant key, if there is one. */
