@@ -201,25 +201,36 @@ public final class Gate {
   public static @Nullable Object enter(int tool, long shown) {
     requireKey(shown);
     Carrier carrier = carrierForEntry();
-    if (carrier.fragile > 0) {
-      settle(carrier);
-    }
     Object outer = carrier.compartment;
-    carrier.compartment = armed().enter(outer, tool);
+    Object inner = armed().enter(outer, tool);
+    if (inner != outer && carrier.fragile > 0) {
+      settle(carrier, true);
+      outer = carrier.compartment;
+      inner = armed().enter(outer, tool);
+    }
+    carrier.compartment = inner;
     return outer;
   }
 
-  /** A constructor of a tool is about to call {@code super(...)}. */
-  public static void fragile(long shown) {
+  /**
+   * A constructor of a tool is about to call {@code super(...)}. If that fails, nothing is left
+   * behind unless the constructor entered another compartment.
+   *
+   * @param outer what its entry gave
+   */
+  public static void fragile(@Nullable Object outer, long shown) {
     requireKey(shown);
-    carrierForEntry().fragile++;
+    Carrier carrier = carrierForEntry();
+    if (carrier.compartment != outer) {
+      carrier.fragile++;
+    }
   }
 
   /** That call came back. */
-  public static void firm(long shown) {
+  public static void firm(@Nullable Object outer, long shown) {
     requireKey(shown);
     Carrier carrier = carrierForEntry();
-    if (carrier.fragile > 0) {
+    if (carrier.compartment != outer && carrier.fragile > 0) {
       carrier.fragile--;
     }
   }
@@ -372,7 +383,11 @@ public final class Gate {
    * @return whether a compartment is still in force
    */
   private static boolean settle(Carrier carrier) {
-    if (!armed().isToolRunning()) {
+    return settle(carrier, false);
+  }
+
+  private static boolean settle(Carrier carrier, boolean entering) {
+    if (!armed().isToolRunning(entering)) {
       carrier.compartment = carrier.base;
       carrier.fragile = 0;
     }

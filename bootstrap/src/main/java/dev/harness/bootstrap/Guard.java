@@ -56,6 +56,10 @@ public interface Guard {
   /** The compartment that made {@code created}, or null if the host did. */
   @Nullable Object ownerOf(Object created);
 
-  /** Whether code of a tool, or work carried for one, is on the stack of this thread. */
-  boolean isToolRunning();
+  /**
+   * Whether code of a tool, or work carried for one, is on the stack of this thread.
+   *
+   * @param entering whether the first of it does not count, since it is only about to run
+   */
+  boolean isToolRunning(boolean entering);
 }

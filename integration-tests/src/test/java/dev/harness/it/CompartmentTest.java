@@ -67,12 +67,13 @@ class CompartmentTest {
   @MethodSource("jdks")
   void aConstructorThatFailsBelowSuperLeavesNothingBehind(Path java) throws Exception {
     Path file = Files.writeString(shop.path("file"), "content");
-    Result result = run(java, shop.tool(), "constructors", file.toString());
+    Result result = run(java, two(file, ""), "constructors", file.toString());
     List<String> lines = result.lines();
     assertThat(lines.get(0)).startsWith("constructor throws: DENIED ");
     assertThat(lines.get(1)).startsWith("from the host: DENIED ");
     assertThat(lines.get(2)).isEqualTo("host afterwards: content");
     assertThat(lines.get(3)).startsWith("tool afterwards: DENIED ");
+    assertThat(lines.get(4)).isEqualTo("other at once: content");
   }
 
   @ParameterizedTest(name = "on {0}")

@@ -76,6 +76,15 @@ public final class Probe {
     show("from the host", () -> new Deeds.Failing(path));
     show("host afterwards", () -> Files.readString(Path.of(path)));
     show("tool afterwards", () -> Deeds.read(path));
+    show("other at once", () -> otherAfterFailing(path));
+  }
+
+  private static String otherAfterFailing(String path) throws Exception {
+    try {
+      return new Deeds.Failing(path).toString();
+    } catch (CapabilityDeniedException e) {
+      return OtherTool.read(path);
+    }
   }
 
   private static void audit(String folder, String file) throws Exception {

@@ -182,8 +182,8 @@ public final class CompartmentGuard implements Guard {
   }
 
   @Override
-  public boolean isToolRunning() {
-    return policy.isToolRunning();
+  public boolean isToolRunning(boolean entering) {
+    return policy.isToolRunning(entering);
   }
 
   private static boolean isKnown(Compartment compartment, int tag, @Nullable Object subject) {

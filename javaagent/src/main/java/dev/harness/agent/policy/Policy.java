@@ -226,8 +226,8 @@ public final class Policy {
     return !SharedThreads.isShared((Thread) created, detail);
   }
 
-  boolean isToolRunning() {
-    return toolFrames.isAny();
+  boolean isToolRunning(boolean entering) {
+    return entering ? toolFrames.isSecond() : toolFrames.isAny();
   }
 
   @Nullable Object ownerOf(Object created) {

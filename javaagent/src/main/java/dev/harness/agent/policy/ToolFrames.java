@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Whether a tool's code, or something that entered a compartment for one, is on the stack. */
-final class ToolFrames implements Function<Stream<StackFrame>, Boolean> {
+final class ToolFrames implements Function<Stream<StackFrame>, Integer> {
   private static final StackWalker WALKER =
       StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_HIDDEN_FRAMES));
 
@@ -19,18 +19,25 @@ final class ToolFrames implements Function<Stream<StackFrame>, Boolean> {
   }
 
   boolean isAny() {
-    return WALKER.walk(this);
+    return WALKER.walk(this) > 0;
   }
 
+  /** Whether there is one below the first. */
+  boolean isSecond() {
+    return WALKER.walk(this) > 1;
+  }
+
+  /** How many there are, counted up to two. */
   @Override
-  public Boolean apply(Stream<StackFrame> frames) {
+  public Integer apply(Stream<StackFrame> frames) {
+    int found = 0;
     Iterator<StackFrame> iterator = frames.iterator();
-    while (iterator.hasNext()) {
+    while (found < 2 && iterator.hasNext()) {
       Class<?> type = iterator.next().getDeclaringClass();
       if (Origin.isEntry(type) || owners.isTools(type)) {
-        return Boolean.TRUE;
+        found++;
       }
     }
-    return Boolean.FALSE;
+    return found;
   }
 }

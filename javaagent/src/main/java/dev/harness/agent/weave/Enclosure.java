@@ -152,8 +152,9 @@ final class Enclosure extends AdviceAdapter {
 
   private void tell(String what, boolean harmless) {
     if (!harmless) {
+      mv.visitVarInsn(Opcodes.ALOAD, saved);
       mv.visitLdcInsn(key);
-      GateCalls.call(mv, what, "(J)V");
+      GateCalls.call(mv, what, "(Ljava/lang/Object;J)V");
     }
   }
 
