@@ -100,6 +100,7 @@ public final class Probe {
   private static void escapes(String path) {
     Escapes tool = new Escapes(path);
     show("reference", () -> tool.reference().getAsBoolean());
+    show("inherited reference", () -> tool.inheritedReference().getAsBoolean());
     show("serialisable reference", () -> tool.serializableReference().getAsBoolean());
     show("comparator", () -> List.of("a", "b").stream().sorted(tool.comparator()).toList());
     show("opener", () -> tool.opener().apply(path));

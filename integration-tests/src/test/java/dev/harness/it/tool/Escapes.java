@@ -29,6 +29,20 @@ public final class Escapes {
     return new File(path)::exists;
   }
 
+  /** A file of the tool's own kind, which inherits all it can. */
+  private static final class Inheriting extends File {
+    private static final long serialVersionUID = 1L;
+
+    Inheriting(String path) {
+      super(path);
+    }
+  }
+
+  /** A reference to a method that the class of its receiver inherits. */
+  public BooleanSupplier inheritedReference() {
+    return new Inheriting(path)::exists;
+  }
+
   /** The same, serialisable. */
   public BooleanSupplier serializableReference() {
     return (BooleanSupplier & Serializable) new File(path)::exists;

@@ -17,7 +17,10 @@ final class Bridges {
   private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
 
   private final OwnMethods own;
-  private final Map<Handle, Handle> bridges = new LinkedHashMap<>();
+  private final Map<Wanted, Handle> bridges = new LinkedHashMap<>();
+
+  /** A method to be called, and the parameters of the bridge to it. */
+  private record Wanted(Handle target, String descriptor) {}
 
   /** Methods of the class itself need no bridge. */
   Bridges(OwnMethods own) {
@@ -38,7 +41,7 @@ final class Bridges {
         Object[] redirected = args;
         if (bsm.getOwner().equals(METAFACTORY) && isForeign(args)) {
           redirected = args.clone();
-          redirected[1] = bridge((Handle) args[1], owner, isInterface);
+          redirected[1] = bridge((Handle) args[1], desc, owner, isInterface);
         }
         super.visitInvokeDynamicInsn(name, desc, bsm, redirected);
       }
@@ -47,12 +50,12 @@ final class Bridges {
 
   /** Adds the new methods to the class. */
   void emit(MethodMaker maker) {
-    for (Map.Entry<Handle, Handle> entry : bridges.entrySet()) {
+    for (Map.Entry<Wanted, Handle> entry : bridges.entrySet()) {
       Handle bridge = entry.getValue();
       int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
       MethodVisitor code = maker.add(access, bridge.getName(), bridge.getDesc());
       code.visitCode();
-      body(code, entry.getKey(), bridge.getDesc());
+      body(code, entry.getKey().target(), bridge.getDesc());
       code.visitMaxs(0, 0);
       code.visitEnd();
     }
@@ -62,26 +65,31 @@ final class Bridges {
     return args.length > 1 && args[1] instanceof Handle handle && !own.hasCodeFor(handle);
   }
 
-  private Handle bridge(Handle target, String owner, boolean isInterface) {
-    Handle known = bridges.get(target);
+  private Handle bridge(Handle target, String captured, String owner, boolean isInterface) {
+    Wanted wanted = new Wanted(target, descriptor(target, Type.getArgumentTypes(captured)));
+    Handle known = bridges.get(wanted);
     if (known != null) {
       return known;
     }
     String name = "harness$reference$" + bridges.size();
-    String descriptor = descriptor(target);
-    Handle bridge = new Handle(Opcodes.H_INVOKESTATIC, owner, name, descriptor, isInterface);
-    bridges.put(target, bridge);
+    Handle bridge =
+        new Handle(Opcodes.H_INVOKESTATIC, owner, name, wanted.descriptor(), isInterface);
+    bridges.put(wanted, bridge);
     return bridge;
   }
 
-  private static String descriptor(Handle target) {
+  /** A captured receiver may be of a subclass, but a static method must name its type exactly. */
+  private static String descriptor(Handle target, Type[] captured) {
     String descriptor = target.getDesc();
     Type receiver = Type.getObjectType(target.getOwner());
     return switch (target.getTag()) {
       case Opcodes.H_INVOKESTATIC -> descriptor;
       case Opcodes.H_NEWINVOKESPECIAL ->
           Type.getMethodDescriptor(receiver, Type.getArgumentTypes(descriptor));
-      default -> "(" + receiver.getDescriptor() + descriptor.substring(1);
+      default ->
+          "("
+              + (captured.length == 0 ? receiver : captured[0]).getDescriptor()
+              + descriptor.substring(1);
     };
   }
 
