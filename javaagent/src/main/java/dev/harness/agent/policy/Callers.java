@@ -193,7 +193,7 @@ final class Callers {
             boolean loads =
                 frame.getMethodName().equals("loadClass")
                     || frame.getMethodName().equals("findClass");
-            return loads && ClassLoader.class.isAssignableFrom(type) ? Boolean.TRUE : null;
+            return (loads && ClassLoader.class.isAssignableFrom(type)) ? Boolean.TRUE : null;
           }
 
           /** Here the compartment was entered. */
