@@ -201,6 +201,7 @@ class AttemptsTest {
 
   private String ports(String grants) {
     return grants
+        .replace("PORT3", String.valueOf(port + 3))
         .replace("PORT2", String.valueOf(port + 2))
         .replace("PORT1", String.valueOf(port + 1))
         .replace("PORT", String.valueOf(port));

@@ -1,8 +1,12 @@
 package dev.harness.it;
 
+import com.sun.net.httpserver.HttpHandler;
 import dev.harness.it.Attempt.Effect;
 import java.nio.file.Files;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Ways for the host to see whether an attempt worked. */
@@ -71,5 +75,38 @@ public final class Effects {
   /** The host's server was reached. */
   public static Effect reaches() {
     return (world, evidence) -> world.reached();
+  }
+
+  /** The host's other server was sent the secret. */
+  public static Effect sends() {
+    return (world, evidence) -> world.echo().received().contains(World.SECRET);
+  }
+
+  /** The host's server serves the secret with the handler that it got. */
+  public static Effect serves() {
+    return (world, evidence) ->
+        evidence instanceof HttpHandler handler
+            && world.echo().answerOf(handler).contains(World.SECRET);
+  }
+
+  /** Something new is in the folder when the host has written to the log that it got. */
+  public static Effect rotates(String name) {
+    return (world, evidence) -> {
+      if (evidence instanceof FileHandler log) {
+        log.publish(new LogRecord(Level.INFO, "long enough"));
+        log.close();
+      }
+      return Files.exists(world.path(name));
+    };
+  }
+
+  /** Something is gone when the host has closed the log that it got. */
+  public static Effect closes(String name) {
+    return (world, evidence) -> {
+      if (evidence instanceof FileHandler log) {
+        log.close();
+      }
+      return !Files.exists(world.path(name));
+    };
   }
 }

@@ -5,6 +5,7 @@ import dev.harness.capability.Compartment;
 import dev.harness.it.other.OtherTool;
 import dev.harness.it.tool.Deeds;
 import dev.harness.it.tool.Escapes;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Probe {
       case "hello" -> System.out.println("hello " + Compartment.isEnforced());
       case "denial" -> denial(arguments[1]);
       case "exit" -> show("exit", () -> Deeds.exit(arguments[1]));
+      case "delete later" -> deleteLater(arguments[1]);
       case "compartments" -> compartments(arguments[1]);
       case "needs" -> needs(arguments[1]);
       case "constructors" -> constructors(arguments[1]);
@@ -95,6 +97,16 @@ public final class Probe {
     show("hard link", () -> Deeds.link(folder + "/second", file));
     show("write beside", () -> Deeds.write(folder + "/beside"));
     show("denied", () -> Deeds.read("/etc/passwd"));
+  }
+
+  /** A tool's files and one of the host's; then another folder comes to where one of them is. */
+  private static void deleteLater(String folder) throws Exception {
+    new File(folder, "host").deleteOnExit();
+    Deeds.deleteLater(folder + "/open/own");
+    Deeds.deleteLater(folder + "/open/d/victim");
+    Deeds.move(folder + "/open/d", folder + "/open/aside");
+    Deeds.move(folder + "/open/link", folder + "/open/d");
+    show("exit", () -> Deeds.exit("exit"));
   }
 
   private static void escapes(String path) {

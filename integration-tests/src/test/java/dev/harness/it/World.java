@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 
 /** What attempts are made on: a folder with a secret, and servers on fixed ports of loopback. */
 public final class World {
@@ -41,6 +39,8 @@ public final class World {
   private final OpenLoader loader = new OpenLoader();
   private final List<Closeable> open = new ArrayList<>();
   private final AtomicInteger hits = new AtomicInteger();
+  private final EchoServer echo;
+  private final Gallery gallery = new Gallery();
   private boolean denied;
 
   private final Thread host =
@@ -55,9 +55,10 @@ public final class World {
             }
           });
 
-  private World(Path folder, int port) {
+  private World(Path folder, int port) throws IOException {
     this.folder = folder;
     this.port = port;
+    this.echo = new EchoServer(port + 3);
   }
 
   /** The host has a secret open, whose file is gone from all grants. */
@@ -100,13 +101,15 @@ public final class World {
     Files.copy(Path.of(System.getProperty("java.home"), "lib", "libverify.so"), path("library.so"));
     Files.writeString(path("settings.jfc"), "<configuration version='2.0' label='x'/>");
     Files.write(path("picture.gif"), Base64.getDecoder().decode(PICTURE));
-    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(path("archive.jar")))) {
-      jar.putNextEntry(new JarEntry("entry.txt"));
-      jar.write(SECRET.getBytes(StandardCharsets.UTF_8));
-    }
+    Files.createDirectories(path("album"));
+    Files.copy(path("picture.gif"), path("album/picture.gif"));
+    Files.writeString(path("album/log.0"), "x");
+    Files.writeString(path("album/log.0.lck"), "x");
+    Archives.jar(path("archive.jar"), "entry.txt", SECRET);
     Files.setPosixFilePermissions(path("secret.txt"), PosixFilePermissions.fromString("rw-r--r--"));
     Files.setLastModifiedTime(path("secret.txt"), LONG_AGO);
     hits.set(0);
+    echo.forget();
     denied = false;
   }
 
@@ -117,10 +120,12 @@ public final class World {
     Files.createSymbolicLink(path("open/absolute"), path("secret.txt"));
     Files.createSymbolicLink(path("open/chain"), Path.of("link"));
     Files.createSymbolicLink(path("open/folder"), path("sub"));
+    Files.createSymbolicLink(path("open/album"), path("album"));
     Files.createSymbolicLink(path("open/up"), Path.of(".."));
     Files.createSymbolicLink(path("open/dangling"), path("new"));
     Files.createSymbolicLink(path("open/socket"), socket());
     Files.writeString(path("open/own.txt"), "own");
+    Archives.link(path("open/links.tar"), "unpacked", "../secret.txt");
   }
 
   /** A Unix socket on which the host listens. */
@@ -131,6 +136,16 @@ public final class World {
   /** Port of a server that sends every request on to the one on {@link #port()}. */
   public int redirectPort() {
     return port + 2;
+  }
+
+  /** A server that everybody may ask. */
+  public EchoServer echo() {
+    return echo;
+  }
+
+  /** Looks at pictures. */
+  public Gallery gallery() {
+    return gallery;
   }
 
   /** A path in the folder. */

@@ -109,7 +109,10 @@ public record Interception(
       return row(Verb.AS_OWNER, null, Arg.THIS, Arg.NONE);
     }
 
-    /** Runs the body, a task's, where the receiver was made. */
+    /**
+     * Runs the body of what acts later where it was made; if it answers nothing, a refusal ends it
+     * without an exception.
+     */
     public Interception asMaker() {
       return row(Verb.AS_MAKER, null, Arg.THIS, Arg.NONE);
     }

@@ -13,6 +13,7 @@ public final class Interceptions {
     List<Interception> rows = new ArrayList<>();
     add(rows, FileInterceptions.ROWS, release);
     add(rows, PathInterceptions.ROWS, release);
+    add(rows, LateInterceptions.ROWS, release);
     add(rows, NetworkInterceptions.ROWS, release);
     add(rows, ProcessInterceptions.ROWS, release);
     add(rows, JdbcInterceptions.ROWS, release);

@@ -35,6 +35,7 @@ final class PathInterceptions {
   private static final String FILE_TIME = "java.nio.file.attribute.FileTime";
   private static final String LINK_OPTIONS = "java.nio.file.LinkOption[]";
   private static final String HTTP = "jdk.internal.net.http.";
+  private static final String TOOLKIT = "java.awt.Toolkit";
   private static final Arg FIRST = arg(0).call("asByteArray");
 
   static final List<Interception> ROWS =
@@ -147,6 +148,11 @@ final class PathInterceptions {
           // Images are fetched on a thread that serves everybody.
           on("sun.awt.image.FileImageSource").constructor(STRING).check(FILE_READ, arg(0)),
           on("sun.awt.image.URLImageSource").constructor(URL).check(URL_READ, arg(0)),
+          // A picture that somebody fetched before is kept for everybody.
+          on("sun.awt.SunToolkit")
+              .method("getImageFromHash", TOOLKIT, STRING)
+              .check(FILE_READ, arg(1)),
+          on("sun.awt.SunToolkit").method("getImageFromHash", TOOLKIT, URL).check(URL_READ, arg(1)),
           on("com.sun.net.httpserver.SimpleFileServer")
               .method("createFileHandler", PATH)
               .check(FILE_READ_PATH, arg(0))

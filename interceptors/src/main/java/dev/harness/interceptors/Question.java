@@ -16,6 +16,8 @@ public enum Question {
   FILE_OPEN(Capability.FILE_READ),
   /** May this path be opened? Subject: path; detail: mode bits of RandomAccessFile. */
   FILE_OPEN_RANDOM(Capability.FILE_READ),
+  /** Who deletes this file when the JVM ends? Subject: path. */
+  FILE_DELETE_LATER(Capability.FILE_WRITE),
   /** May a link point there? Subject: target as written; detail: path of the link. */
   FILE_LINK_TARGET(Capability.FILE_WRITE),
   /** An operation relative to an open directory. Subject: anything. */

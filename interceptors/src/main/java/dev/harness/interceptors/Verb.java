@@ -18,7 +18,7 @@ public enum Verb {
   OWN,
   /** Around the body: run with the authority of whoever made the receiver. */
   AS_OWNER,
-  /** Around the body: run in the compartment in which the receiver, a task, was made. */
+  /** Around the body: run in the compartment in which the receiver, which acts later, was made. */
   AS_MAKER,
   /** Around the body: run with the host's authority. */
   AS_HOST

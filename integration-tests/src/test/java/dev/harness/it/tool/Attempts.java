@@ -29,6 +29,8 @@ public final class Attempts {
     XmlAttempts.addTo(all);
     LibraryAttempts.addTo(all);
     PathAttempts.addTo(all);
+    LinkAttempts.addTo(all);
+    LateAttempts.addTo(all);
     HostAttempts.addTo(all);
     AgentAttempts.addTo(all);
     LoaderAttempts.addTo(all);

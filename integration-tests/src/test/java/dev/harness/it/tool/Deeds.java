@@ -51,6 +51,10 @@ public final class Deeds {
     return "done";
   }
 
+  public static void deleteLater(String path) {
+    new java.io.File(path).deleteOnExit();
+  }
+
   public static Object move(String from, String to) throws IOException {
     return Files.move(Path.of(from), Path.of(to));
   }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a manifest says, ready to answer: who holds what, and what is written down. */
@@ -28,7 +27,7 @@ public final class Policy {
   private final boolean recordsAll;
   private final Judge judge;
   private final HostAuthority host;
-  private final Makers<Compartment> tasks = new Makers<>();
+  private final Makers<Compartment> actors = new Makers<>();
   private volatile boolean selfTests = true;
 
   /**
@@ -94,6 +93,11 @@ public final class Policy {
   public void endSelfTest() {
     selfTests = false;
     host.forgetTools();
+  }
+
+  /** What is to be done when the JVM ends. */
+  public DeletedAtExit deletedAtExit() {
+    return values.deletedAtExit();
   }
 
   /** Starts what ends remembered answers. */
@@ -208,10 +212,10 @@ public final class Policy {
     }
   }
 
-  /** Whether a thread, loader or task belongs to the compartment that makes it. */
+  /** Whether a thread belongs to the compartment that makes it; notes who made what acts later. */
   boolean owns(Compartment compartment, Object created, @Nullable Object detail) {
-    if (created instanceof ForkJoinTask) {
-      tasks.made(created, compartment);
+    if (!(created instanceof Thread) && !(created instanceof ClassLoader)) {
+      actors.made(created, compartment);
       return false;
     }
     if (Callers.isJdkInitialiser()) {
@@ -231,7 +235,7 @@ public final class Policy {
   }
 
   @Nullable Object ownerOf(Object created) {
-    return created instanceof ClassLoader loader ? owners.makerOf(loader) : tasks.makerOf(created);
+    return created instanceof ClassLoader loader ? owners.makerOf(loader) : actors.makerOf(created);
   }
 
   private static Compartment[] compartments(List<ToolDeclaration> tools) {

@@ -17,6 +17,7 @@ final class Values {
   private final Decider decider;
   private final Denials denials;
   private final boolean audits;
+  private final DeletedAtExit deletedAtExit = new DeletedAtExit();
 
   Values(Decider decider, Denials denials, boolean audits) {
     this.decider = decider;
@@ -46,9 +47,14 @@ final class Values {
               : decider.processes().environment(compartment, subject, (Map<String, String>) value);
       case FILE_WRITE -> writable(compartment, question, value);
       case FILE_REFUSED -> OwnAnswers.explained(value, subject);
+      case FILE_DELETE_LATER -> deletedAtExit.add(compartment, String.valueOf(value));
       case JDBC_CONNECT -> audits ? value : decider.databases().properties(value);
       default -> audits ? value : null;
     };
+  }
+
+  DeletedAtExit deletedAtExit() {
+    return deletedAtExit;
   }
 
   private @Nullable Object properties(Compartment compartment, @Nullable Object value) {

@@ -8,6 +8,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class HostJvm {
   private static final String[] SLOTS = {"blockerLock", "interruptLock"};
 
   private static final String API = "dev.harness.capability";
+
+  /** The JDK runs console, hooks and deleted files in places 0, 1 and 2. */
+  private static final int AFTER_ALL_HOOKS = 3;
 
   private final Instrumentation instrumentation;
 
@@ -70,6 +74,15 @@ final class HostJvm {
     long key = randomKey();
     Gate.prepare(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()), slot(), key);
     return key;
+  }
+
+  /** Runs a task when all shutdown hooks have ended, as the JDK does for its own. */
+  void atExit(Runnable task) throws ReflectiveOperationException {
+    Method add =
+        Class.forName("java.lang.Shutdown")
+            .getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
+    add.setAccessible(true);
+    add.invoke(null, AFTER_ALL_HOOKS, true, task);
   }
 
   /** A class that runs already has no gate and would never get one. */

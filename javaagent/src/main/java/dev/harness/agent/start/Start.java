@@ -73,6 +73,7 @@ public final class Start {
     Gate.arm(new CompartmentGuard(rows, policy, toolWeaver, key));
     new SelfTest(policy, key).run();
     new ToolEntry(policy, key).install();
+    host.atExit(() -> policy.deletedAtExit().run(key));
   }
 
   private static AuditLog audit(Manifest manifest) throws StartException {

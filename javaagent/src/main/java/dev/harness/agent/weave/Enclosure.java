@@ -1,12 +1,14 @@
 package dev.harness.agent.weave;
 
-import dev.harness.interceptors.Verb;
+import dev.harness.interceptors.Interception;
+import dev.harness.interceptors.OwnAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.AdviceAdapter;
 
 /**
@@ -25,6 +27,11 @@ final class Enclosure extends AdviceAdapter {
     /** Name of the gate's method that restores it. */
     default String exit() {
       return "exit";
+    }
+
+    /** Whether a refusal ends the body without an exception, which would hit somebody else. */
+    default boolean isQuiet() {
+      return false;
     }
   }
 
@@ -65,7 +72,7 @@ final class Enclosure extends AdviceAdapter {
       long key) {
     MethodVisitor code = next;
     for (BoundRow row : rows) {
-      Entry entry = entry(row.row().verb());
+      Entry entry = entry(row.row());
       if (entry != null) {
         code = new Enclosure(code, access, name, descriptor, classVersion, entry, key);
       }
@@ -74,10 +81,11 @@ final class Enclosure extends AdviceAdapter {
   }
 
   /** What a row enters; null if it encloses nothing. */
-  static @Nullable Entry entry(Verb verb) {
-    return switch (verb) {
-      case AS_OWNER -> new Receiver("enterOwner", "exit");
-      case AS_MAKER -> new Receiver("enterMaker", "exitMaker");
+  static @Nullable Entry entry(Interception row) {
+    boolean isQuiet = row.answer() == OwnAnswer.NOTHING;
+    return switch (row.verb()) {
+      case AS_OWNER -> new Receiver("enterOwner", "exit", isQuiet);
+      case AS_MAKER -> new Receiver("enterMaker", "exitMaker", isQuiet);
       case AS_HOST -> host();
       default -> null;
     };
@@ -93,7 +101,7 @@ final class Enclosure extends AdviceAdapter {
   }
 
   /** The authority of whoever made the receiver. */
-  private record Receiver(String way, String exit) implements Entry {
+  private record Receiver(String way, String exit, boolean isQuiet) implements Entry {
     @Override
     public void emit(MethodVisitor code, long key) {
       code.visitVarInsn(Opcodes.ALOAD, 0);
@@ -182,21 +190,27 @@ final class Enclosure extends AdviceAdapter {
   public void visitMaxs(int maxStack, int maxLocals) {
     mv.visitLabel(end);
     if (!beforeSuper.isEmpty()) {
-      handler(beforeSuper, Opcodes.UNINITIALIZED_THIS);
+      handler(beforeSuper, Opcodes.UNINITIALIZED_THIS, null);
     }
     if (!constructor || superCalled) {
       List<Label[]> body = new ArrayList<>();
       body.add(new Label[] {start, end});
-      handler(body, Opcodes.TOP);
+      if (entry.isQuiet()) {
+        handler(body, Opcodes.TOP, "java/lang/SecurityException");
+      }
+      handler(body, Opcodes.TOP, null);
     }
     super.visitMaxs(maxStack, maxLocals);
   }
 
-  /** Restores and throws on; the last handler of the table, so the body's own come first. */
-  private void handler(List<Label[]> ranges, Object receiver) {
+  /**
+   * Restores, and throws on or, where only this is {@code caught}, returns nothing. Last in the
+   * table, so the body's own handlers come first.
+   */
+  private void handler(List<Label[]> ranges, Object receiver, @Nullable String caught) {
     Label handler = new Label();
     for (Label[] range : ranges) {
-      mv.visitTryCatchBlock(range[0], range[1], handler, null);
+      mv.visitTryCatchBlock(range[0], range[1], handler, caught);
     }
     mv.visitLabel(handler);
     if (frames) {
@@ -204,9 +218,24 @@ final class Enclosure extends AdviceAdapter {
       java.util.Arrays.fill(locals, Opcodes.TOP);
       locals[0] = receiver;
       locals[saved] = "java/lang/Object";
-      mv.visitFrame(Opcodes.F_NEW, saved + 1, locals, 1, new Object[] {"java/lang/Throwable"});
+      String thrown = caught == null ? "java/lang/Throwable" : caught;
+      mv.visitFrame(Opcodes.F_NEW, saved + 1, locals, 1, new Object[] {thrown});
     }
     exit();
-    mv.visitInsn(Opcodes.ATHROW);
+    if (caught == null) {
+      mv.visitInsn(Opcodes.ATHROW);
+    } else {
+      mv.visitInsn(Opcodes.POP);
+      returnNothing();
+    }
+  }
+
+  private void returnNothing() {
+    if (Type.getReturnType(methodDesc) == Type.VOID_TYPE) {
+      mv.visitInsn(Opcodes.RETURN);
+    } else {
+      mv.visitInsn(Opcodes.ACONST_NULL);
+      mv.visitInsn(Opcodes.ARETURN);
+    }
   }
 }
