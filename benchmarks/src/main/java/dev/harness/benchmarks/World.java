@@ -32,6 +32,7 @@ final class World {
     if (everything) {
       text.append("      - net.connect: \"localhost:*\"\n");
       text.append("      - process.exec: { program: /usr/bin/true, confine: off }\n");
+      text.append("      - jdbc: { url: \"jdbc:h2:mem:benchmark\", tables: [number] }\n");
     }
   }
 }

@@ -257,7 +257,20 @@ public final class Gate {
     }
     requireRoom(ROOM);
     Object outer = carrier.compartment;
-    carrier.compartment = armed().ownerOf(created);
+    carrier.compartment = armed().ownerOf(outer, created);
+    return outer;
+  }
+
+  /** Enters the authority of a database driver at work, as far as row {@code site} gives it. */
+  public static @Nullable Object enterDriver(@Nullable Object driver, int site, long shown) {
+    requireKey(shown);
+    Carrier carrier = carrier();
+    if (carrier == null || carrier.compartment == null) {
+      return null;
+    }
+    requireRoom(ROOM);
+    Object outer = carrier.compartment;
+    carrier.compartment = armed().driver(outer, site, driver);
     return outer;
   }
 
@@ -269,7 +282,7 @@ public final class Gate {
   public static @Nullable Object enterMaker(Object task, long shown) {
     requireKey(shown);
     Guard current = guard;
-    Object maker = current == null ? null : current.ownerOf(task);
+    Object maker = current == null ? null : current.ownerOf(null, task);
     if (maker == null) {
       return null;
     }

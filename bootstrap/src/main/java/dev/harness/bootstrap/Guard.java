@@ -53,8 +53,15 @@ public interface Guard {
   /** The compartment of a thread in {@code outer} that enters tool number {@code tool}. */
   Object enter(@Nullable Object outer, int tool);
 
-  /** The compartment that made {@code created}, or null if the host did. */
-  @Nullable Object ownerOf(Object created);
+  /**
+   * Who {@code created} acts for: null for the host.
+   *
+   * @param compartment where that is asked; null for a task, whoever asks
+   */
+  @Nullable Object ownerOf(@Nullable Object compartment, Object created);
+
+  /** The compartment in which row {@code site} of a database driver runs. */
+  Object driver(Object compartment, int site, @Nullable Object driver);
 
   /**
    * Whether code of a tool, or work carried for one, is on the stack of this thread.

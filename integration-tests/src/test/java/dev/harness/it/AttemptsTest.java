@@ -38,7 +38,8 @@ class AttemptsTest {
           Map.entry("task", List.of("file.read", "file.write")),
           Map.entry("env", List.of("env.read")),
           Map.entry("property", List.of("property.read", "property.write")),
-          Map.entry("jdbc", List.of("jdbc")));
+          Map.entry("jdbc", List.of("jdbc")),
+          Map.entry("sql", List.of("jdbc")));
 
   private static final List<String> POWERS =
       List.of(

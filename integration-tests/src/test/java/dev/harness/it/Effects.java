@@ -72,6 +72,11 @@ public final class Effects {
     return (world, evidence) -> java.util.Objects.equals(System.getProperty(name), value);
   }
 
+  /** The rows with the secret are not as they were. */
+  public static Effect changesRows() {
+    return (world, evidence) -> !world.database().isUntouched();
+  }
+
   /** The host's server was reached. */
   public static Effect reaches() {
     return (world, evidence) -> world.reached();

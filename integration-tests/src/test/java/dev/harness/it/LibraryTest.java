@@ -23,7 +23,7 @@ class LibraryTest {
           grants:
             - file.read: "${manifest.dir}/**"
             - file.write: "${manifest.dir}/**"
-            - jdbc: "jdbc:h2:file:${manifest.dir}/**"
+            - jdbc: { url: "jdbc:h2:file:${manifest.dir}/**", allow: [ddl, insert, select] }
             - property.read: ["groovy.*", "h2.*", "logback.*", "pdfbox.*"]
             - jvm: [class-loader, reflection]
       """;

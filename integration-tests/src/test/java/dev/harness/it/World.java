@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -55,10 +56,17 @@ public final class World {
             }
           });
 
+  private final WorldDatabase database;
+
   private World(Path folder, int port) throws IOException {
     this.folder = folder;
     this.port = port;
     this.echo = new EchoServer(port + 3);
+    try {
+      this.database = new WorldDatabase();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 
   /** The host has a secret open, whose file is gone from all grants. */
@@ -111,6 +119,11 @@ public final class World {
     hits.set(0);
     echo.forget();
     denied = false;
+    try {
+      database.reset();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 
   /** A folder with ways out of it, in which a neighbour may do as it likes. */
@@ -126,6 +139,11 @@ public final class World {
     Files.createSymbolicLink(path("open/socket"), socket());
     Files.writeString(path("open/own.txt"), "own");
     Archives.link(path("open/links.tar"), "unpacked", "../secret.txt");
+  }
+
+  /** A database that the host keeps open. */
+  public WorldDatabase database() {
+    return database;
   }
 
   /** A Unix socket on which the host listens. */

@@ -35,8 +35,13 @@ public record Interception(
   public enum Scope {
     /** The JDK class of that name. */
     CLASS,
-    /** Each class of the application that implements the interface of that name. */
-    IMPLEMENTORS
+    /**
+     * Each class of the application that implements the interface of that name, or declares the
+     * method for one that does.
+     */
+    IMPLEMENTORS,
+    /** The class of that name in a database driver. */
+    DRIVER
   }
 
   /** Starts a row for a class of the JDK. */
@@ -49,11 +54,21 @@ public record Interception(
     return new On(Scope.IMPLEMENTORS, type);
   }
 
+  /** Starts a row for the inside of a database driver. */
+  public static On onDriver(String type) {
+    return new On(Scope.DRIVER, type);
+  }
+
   /** The class of a row being written. */
   public record On(Scope scope, String type) {
     /** A method with exactly these parameter types. */
     public Door method(String name, String... parameters) {
       return new Door(this, name, List.of(parameters));
+    }
+
+    /** Each constructor. */
+    public Door anyConstructor() {
+      return new Door(this, "<init>", List.of());
     }
 
     /** The constructor with exactly these parameter types. */
@@ -89,6 +104,11 @@ public record Interception(
       return row(Verb.OBSERVE, question, subject, Arg.NONE);
     }
 
+    /** Shows the result, or a detail where there is none. */
+    public Interception observe(Question question, Arg subject, Arg detail) {
+      return row(Verb.OBSERVE, question, subject, detail);
+    }
+
     /** Binds a task parameter to the compartment. */
     public Interception carry(Arg task) {
       return row(Verb.CARRY, null, task, Arg.NONE);
@@ -120,6 +140,16 @@ public record Interception(
     /** Runs the body with the host's authority. */
     public Interception asHost() {
       return row(Verb.AS_HOST, null, Arg.NONE, Arg.NONE);
+    }
+
+    /**
+     * Runs the body with the driver's authority.
+     *
+     * @param question {@code JDBC_USE} for what the driver says to its database by itself; SQL that
+     *     is run inside is judged otherwise
+     */
+    public Interception asDriver(Question question) {
+      return row(Verb.AS_DRIVER, question, Arg.THIS, Arg.NONE);
     }
 
     private Interception row(Verb verb, @Nullable Question question, Arg subject, Arg detail) {

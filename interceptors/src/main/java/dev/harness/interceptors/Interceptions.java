@@ -17,6 +17,8 @@ public final class Interceptions {
     add(rows, NetworkInterceptions.ROWS, release);
     add(rows, ProcessInterceptions.ROWS, release);
     add(rows, JdbcInterceptions.ROWS, release);
+    add(rows, StatementInterceptions.ROWS, release);
+    add(rows, DriverInterceptions.ROWS, release);
     add(rows, JvmInterceptions.ROWS, release);
     add(rows, PowerInterceptions.ROWS, release);
     add(rows, ThreadInterceptions.ROWS, release);

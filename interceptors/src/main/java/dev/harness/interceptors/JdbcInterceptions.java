@@ -11,61 +11,47 @@ import static dev.harness.interceptors.Question.JDBC_SOURCE;
 import static dev.harness.interceptors.Types.PROPERTIES;
 import static dev.harness.interceptors.Types.STRING;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The doors of database drivers, whoever wrote them. What a driver does to connect is its own act:
- * the tool that asked holds the URL, not the driver's socket or file.
+ * How connections to databases are made, whoever wrote the driver. What a driver does to connect is
+ * its own act: the tool that asked holds the URL, not the driver's socket or file. A pool acts for
+ * whoever made it, so one of the host connects as the host, whatever tool asks first.
  */
 final class JdbcInterceptions {
   private static final String DRIVER = "java.sql.Driver";
-  private static final String SOURCE = "javax.sql.DataSource";
-  private static final String XA_SOURCE = "javax.sql.XADataSource";
-  private static final String POOLED_SOURCE = "javax.sql.ConnectionPoolDataSource";
   private static final String CONNECTION = "java.sql.Connection";
 
-  static final List<Interception> ROWS =
-      List.of(
-          onImplementorsOf(DRIVER)
-              .method("connect", STRING, PROPERTIES)
-              .check(JDBC_CONNECT, arg(0))
-              .answers(SQL),
-          onImplementorsOf(DRIVER)
-              .method("connect", STRING, PROPERTIES)
-              .replace(JDBC_CONNECT, arg(1), NONE),
-          onImplementorsOf(DRIVER).method("connect", STRING, PROPERTIES).asHost(),
-          onImplementorsOf(SOURCE).method("getConnection").check(JDBC_SOURCE, THIS).answers(SQL),
-          onImplementorsOf(SOURCE).method("getConnection").asHost(),
-          onImplementorsOf(SOURCE)
-              .method("getConnection", STRING, STRING)
-              .check(JDBC_SOURCE, THIS)
-              .answers(SQL),
-          onImplementorsOf(SOURCE).method("getConnection", STRING, STRING).asHost(),
-          onImplementorsOf(XA_SOURCE)
-              .method("getXAConnection")
-              .check(JDBC_SOURCE, THIS)
-              .answers(SQL),
-          onImplementorsOf(XA_SOURCE).method("getXAConnection").asHost(),
-          onImplementorsOf(XA_SOURCE)
-              .method("getXAConnection", STRING, STRING)
-              .check(JDBC_SOURCE, THIS)
-              .answers(SQL),
-          onImplementorsOf(XA_SOURCE).method("getXAConnection", STRING, STRING).asHost(),
-          onImplementorsOf(POOLED_SOURCE)
-              .method("getPooledConnection")
-              .check(JDBC_SOURCE, THIS)
-              .answers(SQL),
-          onImplementorsOf(POOLED_SOURCE).method("getPooledConnection").asHost(),
-          onImplementorsOf(POOLED_SOURCE)
-              .method("getPooledConnection", STRING, STRING)
-              .check(JDBC_SOURCE, THIS)
-              .answers(SQL),
-          onImplementorsOf(POOLED_SOURCE).method("getPooledConnection", STRING, STRING).asHost(),
-
-          // A public constructor with a URL or properties would go round the driver.
-          onImplementorsOf(CONNECTION).constructor(STRING).check(JDBC_DIRECT, NONE),
-          onImplementorsOf(CONNECTION).constructor(PROPERTIES).check(JDBC_DIRECT, NONE),
-          onImplementorsOf(CONNECTION).method("close").asHost());
+  static final List<Interception> ROWS = rows();
 
   private JdbcInterceptions() {}
+
+  private static List<Interception> rows() {
+    List<Interception> rows = new ArrayList<>();
+    Interception.Door connect = onImplementorsOf(DRIVER).method("connect", STRING, PROPERTIES);
+    rows.add(connect.check(JDBC_CONNECT, arg(0)).answers(SQL));
+    rows.add(connect.replace(JDBC_CONNECT, arg(1), arg(0)).answers(SQL));
+    rows.add(connect.asHost());
+    rows.add(connect.observe(JDBC_CONNECT, arg(0)));
+    addSource(rows, "javax.sql.DataSource", "getConnection");
+    addSource(rows, "javax.sql.XADataSource", "getXAConnection");
+    addSource(rows, "javax.sql.ConnectionPoolDataSource", "getPooledConnection");
+
+    // A public constructor with a URL or properties would go round the driver.
+    rows.add(onImplementorsOf(CONNECTION).constructor(STRING).check(JDBC_DIRECT, NONE));
+    rows.add(onImplementorsOf(CONNECTION).constructor(PROPERTIES).check(JDBC_DIRECT, NONE));
+    return rows;
+  }
+
+  private static void addSource(List<Interception> rows, String type, String method) {
+    Interception.On source = onImplementorsOf(type);
+    rows.add(source.anyConstructor().observe(JDBC_SOURCE, THIS));
+    for (Interception.Door door :
+        List.of(source.method(method), source.method(method, STRING, STRING))) {
+      rows.add(door.check(JDBC_SOURCE, THIS).answers(SQL));
+      rows.add(door.asHost());
+      rows.add(door.asOwner());
+    }
+  }
 }

@@ -66,6 +66,36 @@ public enum Question {
   JDBC_SOURCE(Capability.JDBC),
   /** May a connection be made without its driver? No subject. */
   JDBC_DIRECT(Capability.JDBC),
+  /** May this SQL be run? Subject: statement; detail: SQL. */
+  JDBC_STATEMENT(Capability.JDBC),
+  /** May this SQL be prepared? Subject: connection, or statement for a batch; detail: SQL. */
+  JDBC_PREPARE(Capability.JDBC),
+  /** May what was prepared be run? Subject: statement. */
+  JDBC_PREPARED(Capability.JDBC),
+  /** May all that was added to this statement be run? Subject: statement. */
+  JDBC_BATCH(Capability.JDBC),
+  /** A batch ends. Subject: statement. */
+  JDBC_BATCH_END(Capability.JDBC),
+  /** A statement was made whose results may be changed. */
+  JDBC_UPDATABLE(Capability.JDBC),
+  /** May a row be added through a result? Subject: result. */
+  JDBC_ROW_INSERT(Capability.JDBC),
+  /** May a row be changed through a result? Subject: result. */
+  JDBC_ROW_UPDATE(Capability.JDBC),
+  /** May a row be removed through a result? Subject: result. */
+  JDBC_ROW_DELETE(Capability.JDBC),
+  /** May the catalogue be read? Subject: metadata. */
+  JDBC_CATALOGUE(Capability.JDBC),
+  /** May this connection be used for what needs no SQL? Subject: connection. */
+  JDBC_USE(Capability.JDBC),
+  /** May this connection mean other tables by the same names? Subject: connection; detail: name. */
+  JDBC_SCHEMA(Capability.JDBC),
+  /** Which user does this connection have? Subject: metadata. */
+  JDBC_USER(Capability.JDBC),
+  /** Which URL does this connection have? Subject: metadata. */
+  JDBC_URL(Capability.JDBC),
+  /** May the inside of a driver be used without its door? Subject: anything of the driver. */
+  JDBC_INSIDE(Capability.JDBC),
   /** Which value does this environment variable have? Subject: name. */
   ENV_READ(Capability.ENV_READ),
   /** Which variables are there? */

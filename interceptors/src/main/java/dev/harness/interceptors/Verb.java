@@ -21,5 +21,10 @@ public enum Verb {
   /** Around the body: run in the compartment in which the receiver, which acts later, was made. */
   AS_MAKER,
   /** Around the body: run with the host's authority. */
-  AS_HOST
+  AS_HOST,
+  /**
+   * Around the body of a driver that is known: run with the driver's authority over its own files
+   * and sockets. Databases stay with the compartment.
+   */
+  AS_DRIVER
 }

@@ -25,6 +25,7 @@ public final class Attempts {
     JvmAttempts.addTo(all);
     PowerAttempts.addTo(all);
     JdbcAttempts.addTo(all);
+    SqlAttempts.addTo(all);
     ThreadAttempts.addTo(all);
     XmlAttempts.addTo(all);
     LibraryAttempts.addTo(all);

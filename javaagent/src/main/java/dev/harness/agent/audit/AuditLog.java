@@ -36,6 +36,7 @@ public final class AuditLog {
             .member("tool", record.tool())
             .member("operation", record.operation())
             .member("resource", record.resource())
+            .member("reason", record.reason())
             .member("decision", record.allowed() ? "allow" : "deny")
             .member("mode", record.mode())
             .member("rule", record.rule())

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param tool name of the tool
  * @param operation the grant key it needs, such as {@code file.read}
  * @param resource what it was attempted on
+ * @param reason what about it was not allowed, or null if that is plain
  * @param allowed whether it was allowed
  * @param mode {@code enforce} or {@code audit}
  * @param rule the grant or {@code never} rule that decided, or null
@@ -20,6 +21,7 @@ public record AuditRecord(
     String tool,
     String operation,
     String resource,
+    @Nullable String reason,
     boolean allowed,
     String mode,
     @Nullable String rule,

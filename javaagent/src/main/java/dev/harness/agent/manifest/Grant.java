@@ -1,8 +1,8 @@
 package dev.harness.agent.manifest;
 
+import dev.harness.agent.sql.SqlGrant;
 import dev.harness.capability.Capability;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A capability written in the manifest. Variables are replaced and the syntax is checked. */
@@ -64,10 +64,17 @@ public sealed interface Grant {
    * {@code jdbc}.
    *
    * @param url URL pattern, starting with {@code jdbc:}
-   * @param options the other keys as written ({@code allow}, {@code tables}, {@code functions},
-   *     {@code user}, {@code password}), empty when only a URL was given
+   * @param statements which statements it allows
+   * @param user who connects, null for whom the tool names
+   * @param password what the database asks for, null for what the tool gives
    */
-  record Jdbc(String url, Map<String, Object> options, Limits limits) implements Grant {
+  record Jdbc(
+      String url,
+      SqlGrant statements,
+      @Nullable Secret user,
+      @Nullable Secret password,
+      Limits limits)
+      implements Grant {
     @Override
     public Capability capability() {
       return Capability.JDBC;

@@ -8,8 +8,15 @@ import dev.harness.capability.Capability;
  * @param capability the kind of capability it needs
  * @param resource what it is tried on, for messages and the audit
  * @param missing the grant that would allow it, or empty if none can
+ * @param action what is done to the resource: a verb, as in "may not <em>read</em> /etc/passwd"
+ * @param reason what about it is not allowed, or empty if that is plain
  */
-record Attempt(Capability capability, String resource, String missing) {
+record Attempt(
+    Capability capability, String resource, String missing, String action, String reason) {
+
+  Attempt(Capability capability, String resource, String missing) {
+    this(capability, resource, missing, capability.verb(), "");
+  }
 
   static Attempt of(Capability capability, String resource) {
     return new Attempt(capability, resource, capability.key() + ": " + yaml(resource));
@@ -21,7 +28,7 @@ record Attempt(Capability capability, String resource, String missing) {
   }
 
   Attempt withoutGrant() {
-    return hopeless(capability, resource);
+    return new Attempt(capability, resource, "", action, reason);
   }
 
   /** Quotes what YAML would not read back as the same text. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tool, or several of which only what all hold is allowed, and the tokens in use. There is one
@@ -16,7 +17,22 @@ final class Compartment {
   private final List<Minted> tokens;
   private final OnDeny onDeny;
   private final DecisionCache cache = new DecisionCache();
+  private final StatementCache statements;
   private final Map<Integer, Compartment> nested = new ConcurrentHashMap<>();
+  private final Driving driving;
+  private final @Nullable Compartment tool;
+  private volatile @Nullable Compartment driver;
+  private volatile @Nullable Compartment driverItself;
+
+  /** Whether a database driver is at work for the tools. */
+  enum Driving {
+    /** No: the tools themselves run. */
+    NONE,
+    /** It runs a statement of theirs. */
+    STATEMENT,
+    /** It does something that needs SQL of its own. */
+    ITSELF
+  }
 
   Compartment(Tool tool) {
     this(List.of(tool), List.of());
@@ -25,7 +41,19 @@ final class Compartment {
   private Compartment(List<Tool> tools, List<Minted> tokens) {
     this.tools = tools;
     this.tokens = tokens;
+    this.statements = new StatementCache();
+    this.driving = Driving.NONE;
+    this.tool = null;
     this.onDeny = loudest(tools);
+  }
+
+  private Compartment(Compartment tool, Driving driving) {
+    this.tools = tool.tools;
+    this.tokens = tool.tokens;
+    this.statements = tool.statements;
+    this.driving = driving;
+    this.tool = tool;
+    this.onDeny = tool.onDeny;
   }
 
   List<Tool> tools() {
@@ -46,8 +74,39 @@ final class Compartment {
     return cache;
   }
 
+  /** Statements that were allowed, whoever runs them for the tools. */
+  StatementCache statements() {
+    return statements;
+  }
+
+  Driving driving() {
+    return driving;
+  }
+
+  /** Where a driver works for the tools of this compartment; once by itself, it stays so. */
+  Compartment driver(boolean itself) {
+    Compartment from = tool == null ? this : tool;
+    if (itself || driving == Driving.ITSELF) {
+      Compartment known = from.driverItself;
+      if (known == null) {
+        known = new Compartment(from, Driving.ITSELF);
+        from.driverItself = known;
+      }
+      return known;
+    }
+    Compartment known = from.driver;
+    if (known == null) {
+      known = new Compartment(from, Driving.STATEMENT);
+      from.driver = known;
+    }
+    return known;
+  }
+
   /** What runs when this compartment enters a tool. */
   Compartment enter(Tool tool, Compartment alone, Judge judge) {
+    if (this.tool != null) {
+      return this.tool.enter(tool, alone, judge);
+    }
     if (tools.size() == 1 && tools.get(0) == tool) {
       return this;
     }

@@ -1,8 +1,11 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.weave.ToolWeaver;
+import dev.harness.bootstrap.Gate;
 import dev.harness.bootstrap.Guard;
+import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
+import dev.harness.interceptors.Arg;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.OwnAnswer;
 import dev.harness.interceptors.Question;
@@ -17,6 +20,7 @@ public final class CompartmentGuard implements Guard {
   private final Question[] questions;
   private final OwnAnswer[] ownAnswers;
   private final boolean[] remembered;
+  private final @Nullable String[] types;
   private final Policy policy;
   private final OpenFiles openFiles = new OpenFiles();
   private final OwnAnswers answers = new OwnAnswers();
@@ -31,12 +35,46 @@ public final class CompartmentGuard implements Guard {
     this.questions = new Question[rows.size()];
     this.ownAnswers = new OwnAnswer[rows.size()];
     this.remembered = new boolean[rows.size()];
+    this.types = new String[rows.size()];
     for (int site = 0; site < questions.length; site++) {
       Question question = rows.get(site).question();
       questions[site] = question == null ? Question.JVM_MANAGEMENT : question;
       ownAnswers[site] = rows.get(site).answer();
       remembered[site] = policy.remembers(questions[site]);
+      types[site] = type(rows.get(site));
     }
+  }
+
+  /** The interface that the receiver must implement for a row to mean it; null for any. */
+  private static @Nullable String type(Interception row) {
+    boolean any =
+        row.scope() != Interception.Scope.IMPLEMENTORS || row.subject().source() != Arg.Source.THIS;
+    return any ? null : row.type();
+  }
+
+  private boolean isMeant(int site, @Nullable Object subject) {
+    String type = types[site];
+    return type == null || policy.drivers().implementsIt(subject, type);
+  }
+
+  /** What a database driver at work does besides asking its database. */
+  private static boolean isDriversOwn(Compartment compartment, Question question) {
+    return switch (compartment.driving()) {
+      case NONE -> false;
+      case STATEMENT -> isDriversOwn(question);
+      case ITSELF ->
+          isDriversOwn(question)
+              || question == Question.NET_CONNECT
+              || question == Question.NET_RESOLVE
+              || question == Question.JVM_HOOK;
+    };
+  }
+
+  private static boolean isDriversOwn(Question question) {
+    return switch (question) {
+      case JDBC_INSIDE, JDBC_DIRECT, PROPERTY_READ, PROPERTY_ALL, JVM_THREAD -> true;
+      default -> false;
+    };
   }
 
   @Override
@@ -44,7 +82,14 @@ public final class CompartmentGuard implements Guard {
       Object compartment, int site, @Nullable Object subject, @Nullable Object detail) {
     Question question = questions[site];
     Compartment inner = (Compartment) compartment;
-    if (remembered[site] && isKnown(inner, question.ordinal(), subject)) {
+    if (types[site] != null) {
+      if (policy.isKnownStatement(inner, question, subject, detail) || !isMeant(site, subject)) {
+        return null;
+      }
+    } else if (remembered[site] && isKnown(inner, question.ordinal(), subject)) {
+      return null;
+    }
+    if (isDriversOwn(inner, question)) {
       return null;
     }
     return require(inner, site, subject, detail, -1);
@@ -55,7 +100,8 @@ public final class CompartmentGuard implements Guard {
       Object compartment, int site, @Nullable Object subject, int detail) {
     Question question = questions[site];
     Compartment inner = (Compartment) compartment;
-    if (remembered[site] && isKnown(inner, tag(question, detail), subject)) {
+    if ((remembered[site] && isKnown(inner, tag(question, detail), subject))
+        || isDriversOwn(inner, question)) {
       return null;
     }
     return require(inner, site, subject, null, detail);
@@ -129,6 +175,9 @@ public final class CompartmentGuard implements Guard {
       Object compartment, int site, @Nullable Object result, @Nullable Object subject) {
     Compartment inner = (Compartment) compartment;
     Question question = questions[site];
+    if (isDriversOwn(inner, question)) {
+      return result;
+    }
     Verdict refused;
     try {
       return question == Question.JVM_CLASS_FILE
@@ -158,7 +207,23 @@ public final class CompartmentGuard implements Guard {
 
   @Override
   public void observe(int site, @Nullable Object result, @Nullable Object subject) {
-    policy.observe(questions[site], result, subject);
+    Question question = questions[site];
+    if (question.capability() != Capability.JDBC) {
+      policy.observe(question, result, subject);
+    } else if (isMeant(site, subject)) {
+      observeDatabase(question, result, subject);
+    }
+  }
+
+  /** Never fails for the host: what is not known is refused to tools later. */
+  private void observeDatabase(
+      Question question, @Nullable Object result, @Nullable Object subject) {
+    try {
+      boolean host = Gate.current(key) == null;
+      policy.drivers().observe(question, result, subject, host);
+    } catch (RuntimeException | LinkageError e) {
+      System.err.println("harness: a database was not noted, so tools cannot use it: " + e);
+    }
   }
 
   @Override
@@ -177,8 +242,15 @@ public final class CompartmentGuard implements Guard {
   }
 
   @Override
-  public @Nullable Object ownerOf(Object created) {
-    return policy.ownerOf(created);
+  public @Nullable Object ownerOf(@Nullable Object compartment, Object created) {
+    return policy.ownerOf(compartment, created);
+  }
+
+  @Override
+  public Object driver(Object compartment, int site, @Nullable Object driver) {
+    return policy.drivers().isAtWork(driver)
+        ? ((Compartment) compartment).driver(questions[site] == Question.JDBC_USE)
+        : compartment;
   }
 
   @Override

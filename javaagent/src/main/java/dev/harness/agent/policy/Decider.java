@@ -19,11 +19,12 @@ final class Decider {
       Environs environs,
       ClassOwners owners,
       OwnFiles ownFiles,
-      ThreadCompartments threads) {
+      ThreadCompartments threads,
+      Drivers drivers) {
     this.files = new FileDecider(judge, environs, ownFiles);
     this.net = new NetDecider(judge);
     this.processes = new ProcessDecider(judge, environs);
-    this.databases = new JdbcDecider(judge, owners);
+    this.databases = new JdbcDecider(judge, owners, drivers);
     this.names = new NameDecider(judge);
     this.jvm = new JvmDecider(names, owners, threads);
   }
@@ -41,6 +42,9 @@ final class Decider {
       @Nullable Object detail,
       int number)
       throws Exception {
+    if (isOwnFile(compartment, question, subject)) {
+      return Verdict.passing(Attempt.of(question.capability(), "database file"));
+    }
     if (subject instanceof URL url) {
       URL inner = ArchiveUrl.inner(url);
       return ArchiveUrl.isRemote(inner)
@@ -52,7 +56,7 @@ final class Decider {
       case NET_CONNECT, NET_LISTEN -> net.decide(compartment, question, subject, number);
       case NET_UNIX -> files.at(compartment, Capability.NET_UNIX, subject);
       case PROCESS_EXEC -> process(compartment, question, subject, detail);
-      case JDBC -> database(compartment, question, subject);
+      case JDBC -> databases.decide(compartment, question, subject, detail);
       case JVM -> jvm.decide(compartment, question, subject, detail);
       default ->
           names.decide(
@@ -80,6 +84,17 @@ final class Decider {
     return files;
   }
 
+  /** Whether a database at work opens a file that it made. */
+  private boolean isOwnFile(Compartment compartment, Question question, @Nullable Object subject) {
+    Capability kind = question.capability();
+    if (compartment.driving() == Compartment.Driving.NONE
+        || (kind != Capability.FILE_READ && kind != Capability.FILE_WRITE)) {
+      return false;
+    }
+    String path = files.text(subject);
+    return path != null && Drivers.isDatabaseFile(path);
+  }
+
   private Verdict process(
       Compartment compartment,
       Question question,
@@ -88,14 +103,5 @@ final class Decider {
     return question == Question.PROCESS_START
         ? processes.start(compartment, subject, detail)
         : Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, "another process"), null);
-  }
-
-  private Verdict database(Compartment compartment, Question question, @Nullable Object subject)
-      throws ReflectiveOperationException {
-    return switch (question) {
-      case JDBC_CONNECT -> databases.connect(compartment, subject);
-      case JDBC_SOURCE -> databases.source(compartment, subject);
-      default -> databases.direct(subject);
-    };
   }
 }

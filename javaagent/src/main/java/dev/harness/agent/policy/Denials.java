@@ -25,6 +25,7 @@ final class Denials {
             tool(compartment, verdict).name(),
             attempt.capability().key(),
             attempt.resource(),
+            attempt.reason().isEmpty() ? null : attempt.reason(),
             verdict.allowed(),
             mode,
             verdict.rule(),
@@ -39,7 +40,10 @@ final class Denials {
     Attempt attempt = verdict.attempt();
     String tool = tool(compartment, verdict).name();
     StringBuilder text = new StringBuilder("Tool \"").append(tool).append("\" may not ");
-    text.append(attempt.capability().verb()).append(' ').append(attempt.resource());
+    text.append(attempt.action()).append(' ').append(attempt.resource());
+    if (!attempt.reason().isEmpty()) {
+      text.append(": ").append(attempt.reason());
+    }
     Minted token = verdict.token();
     if (token != null) {
       String end = token.end();

@@ -12,6 +12,7 @@ final class Epoch {
   private static final long TICK_MILLIS = 250;
 
   private static volatile int now;
+  private static volatile int grants;
   private static volatile boolean childrenRun;
   private static final List<Process> children = new ArrayList<>();
 
@@ -29,6 +30,17 @@ final class Epoch {
 
   /** Something changed: ends the epoch. */
   static synchronized void end() {
+    now++;
+  }
+
+  /** How often something that was granted was taken back. */
+  static int grants() {
+    return grants;
+  }
+
+  /** Something that was granted is taken back. */
+  static synchronized void revoked() {
+    grants++;
     now++;
   }
 

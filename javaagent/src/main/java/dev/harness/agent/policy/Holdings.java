@@ -16,7 +16,7 @@ final class Holdings {
   private final HostTable<Rule> hosts;
   private final ListenTable<Rule> listens;
   private final ExecTable<ProgramRule> programs;
-  private final UrlTable<Rule> urls;
+  private final UrlTable<DatabaseRule> urls;
 
   Holdings(
       Map<Capability, PathTrie<Rule>> paths,
@@ -24,7 +24,7 @@ final class Holdings {
       HostTable<Rule> hosts,
       ListenTable<Rule> listens,
       ExecTable<ProgramRule> programs,
-      UrlTable<Rule> urls) {
+      UrlTable<DatabaseRule> urls) {
     this.paths = paths;
     this.names = names;
     this.hosts = hosts;
@@ -55,7 +55,7 @@ final class Holdings {
     return programs;
   }
 
-  UrlTable<Rule> urls() {
+  UrlTable<DatabaseRule> urls() {
     return urls;
   }
 }

@@ -32,7 +32,7 @@ final class HoldingsBuilder {
   private final HostTable.Builder<Rule> hosts;
   private final ListenTable.Builder<Rule> listens = new ListenTable.Builder<>();
   private final ExecTable.Builder<ProgramRule> programs = new ExecTable.Builder<>();
-  private final UrlTable.Builder<Rule> urls;
+  private final UrlTable.Builder<DatabaseRule> urls;
   private final boolean prohibits;
   private final long expires;
 
@@ -76,7 +76,7 @@ final class HoldingsBuilder {
     } else if (grant instanceof Grant.Exec exec) {
       program(exec, reason);
     } else if (grant instanceof Grant.Jdbc jdbc) {
-      urls.add(jdbc.url(), rule(grant, jdbc.url(), reason));
+      urls.add(jdbc.url(), new DatabaseRule(text(grant, jdbc.url(), reason), jdbc, expires));
     }
     return this;
   }

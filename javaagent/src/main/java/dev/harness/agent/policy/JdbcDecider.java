@@ -1,52 +1,86 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.jdbc.DatabaseUrl;
+import dev.harness.agent.jdbc.EmbeddedFile;
+import dev.harness.agent.jdbc.JdbcUrl;
+import dev.harness.agent.policy.match.FileSystemLinks;
+import dev.harness.agent.policy.match.RealPath;
 import dev.harness.capability.Capability;
+import dev.harness.interceptors.Question;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Locale;
-import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions about database connections. */
+/** Answers questions about connections to databases; what is done with them is for others. */
 final class JdbcDecider {
   /** Where data sources tell their URL. */
   private static final String[] URL_METHODS = {"getJdbcUrl", "getURL", "getUrl"};
 
-  /** Properties of a connection that name no class, file or script. */
-  private static final Set<String> PROPERTIES =
-      Set.of(
-          "user",
-          "password",
-          "ssl",
-          "sslmode",
-          "usessl",
-          "logintimeout",
-          "connecttimeout",
-          "sockettimeout",
-          "applicationname",
-          "characterencoding",
-          "useunicode",
-          "readonly");
-
   private final Judge judge;
   private final ClassOwners owners;
+  private final Logins logins;
+  private final StatementDecider statements;
 
-  JdbcDecider(Judge judge, ClassOwners owners) {
+  JdbcDecider(Judge judge, ClassOwners owners, Drivers drivers) {
     this.judge = judge;
     this.owners = owners;
+    this.logins = new Logins();
+    this.statements = new StatementDecider(judge, drivers);
+  }
+
+  /** Answers a question. */
+  Verdict decide(
+      Compartment compartment, Question question, @Nullable Object subject, @Nullable Object detail)
+      throws Exception {
+    return switch (question) {
+      case JDBC_CONNECT -> connect(compartment, subject);
+      case JDBC_SOURCE -> source(compartment, subject);
+      case JDBC_DIRECT -> Verdict.deny(hopeless(Subjects.text(subject)), null);
+      default -> statements.decide(compartment, question, subject, detail);
+    };
+  }
+
+  StatementDecider statements() {
+    return statements;
+  }
+
+  Logins logins() {
+    return logins;
   }
 
   /** Whether a driver may connect to this URL. */
-  Verdict connect(Compartment compartment, @Nullable Object url) {
+  private Verdict connect(Compartment compartment, @Nullable Object url) {
     if (!(url instanceof String text)) {
-      return Verdict.deny(Attempt.hopeless(Capability.JDBC, Subjects.text(url)), null);
+      return Verdict.deny(hopeless(Subjects.text(url)), null);
     }
-    Attempt attempt = Attempt.of(Capability.JDBC, JdbcUrl.withoutSecrets(text));
-    return judge.judge(compartment, attempt, new UrlLookup(text));
+    String shown = JdbcUrl.withoutSecrets(text);
+    String refusal = DatabaseUrl.refusal(text);
+    if (refusal != null) {
+      return Verdict.deny(
+          new Attempt(Capability.JDBC, shown, "", Capability.JDBC.verb(), refusal), null);
+    }
+    EmbeddedFile file = EmbeddedFile.of(text);
+    String real = file == null ? text : real(file, text);
+    if (real == null) {
+      return Verdict.deny(hopeless(shown), null);
+    }
+    Verdict verdict = judge(compartment, text);
+    return verdict.allowed() && !real.equals(text) ? judge(compartment, real) : verdict;
+  }
+
+  /** A grant covers a URL as it is, or without parameters that tools may set. */
+  private Verdict judge(Compartment compartment, String url) {
+    Attempt attempt = Attempt.of(Capability.JDBC, JdbcUrl.withoutSecrets(url));
+    return judge.judge(compartment, attempt, new UrlLookup(url));
+  }
+
+  /** The URL by where the database's file really lies; null if that cannot be told. */
+  private static @Nullable String real(EmbeddedFile file, String url) {
+    String real = RealPath.resolve(file.file(), true, FileSystemLinks.INSTANCE);
+    return real == null ? null : file.at(real, url);
   }
 
   /** Whether a data source, asked by its own class, leads to a granted URL. */
-  Verdict source(Compartment compartment, @Nullable Object source)
+  private Verdict source(Compartment compartment, @Nullable Object source)
       throws ReflectiveOperationException {
     if (source != null && !owners.isTools(source.getClass())) {
       String url = url(source);
@@ -54,38 +88,11 @@ final class JdbcDecider {
         return connect(compartment, url);
       }
     }
-    return Verdict.deny(Attempt.hopeless(Capability.JDBC, Subjects.text(source)), null);
+    return Verdict.deny(hopeless(Subjects.text(source)), null);
   }
 
-  /** A connection that its driver did not make. */
-  Verdict direct(@Nullable Object type) {
-    return Verdict.deny(Attempt.hopeless(Capability.JDBC, Subjects.text(type)), null);
-  }
-
-  /**
-   * A private copy of connection properties, so that what was checked is what the driver reads.
-   *
-   * @throws Refusal if one is not known to be harmless
-   */
-  @Nullable Properties properties(@Nullable Object given) throws Refusal {
-    if (given == null) {
-      return null;
-    }
-    Properties copy = new Properties();
-    if (given.getClass() != Properties.class) {
-      throw refusal(given.getClass().getName());
-    }
-    for (String name : ((Properties) given).stringPropertyNames()) {
-      if (!PROPERTIES.contains(name.toLowerCase(Locale.ROOT))) {
-        throw refusal("connection property " + name);
-      }
-      copy.setProperty(name, ((Properties) given).getProperty(name));
-    }
-    return copy;
-  }
-
-  private static Refusal refusal(String what) {
-    return new Refusal(Verdict.deny(Attempt.hopeless(Capability.JDBC, what), null));
+  private static Attempt hopeless(String what) {
+    return Attempt.hopeless(Capability.JDBC, what);
   }
 
   private static @Nullable String url(Object source) throws ReflectiveOperationException {

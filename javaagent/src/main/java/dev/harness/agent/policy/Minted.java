@@ -178,7 +178,7 @@ final class Minted {
   /** Ends it, and what was remembered of it on any thread. */
   void revoke() {
     revoked = true;
-    Epoch.end();
+    Epoch.revoked();
   }
 
   /** The first of some tokens that is of a tool and tells why it did not help; null for none. */

@@ -19,6 +19,9 @@ final class OwnAnswers {
   private static final int EACCES = 13;
   private static final int ENOENT = 2;
 
+  /** A state after which a pool keeps its connection. */
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
   private final @Nullable Constructor<?>[] denied;
   private final @Nullable Constructor<?>[] absent;
 
@@ -83,11 +86,13 @@ final class OwnAnswers {
     if (constructor == null) {
       return denial;
     }
-    Throwable made =
-        constructor.getParameterCount() == 0
-            ? (Throwable) constructor.newInstance()
-            : (Throwable) constructor.newInstance(argument(answer, gone, denial, subject));
-    return made.initCause(denial);
+    Object made =
+        switch (constructor.getParameterCount()) {
+          case 0 -> constructor.newInstance();
+          case 1 -> constructor.newInstance(argument(answer, gone, denial, subject));
+          default -> constructor.newInstance(denial.getMessage(), INSUFFICIENT_PRIVILEGE);
+        };
+    return ((Throwable) made).initCause(denial);
   }
 
   private static Object argument(
@@ -112,6 +117,7 @@ final class OwnAnswers {
       return switch (answer) {
         case UNIX -> open(type.getDeclaredConstructor(int.class));
         case READ_ONLY -> type.getConstructor();
+        case SQL -> type.getConstructor(String.class, String.class);
         default -> type.getConstructor(String.class);
       };
     } catch (ClassNotFoundException e) {

@@ -1,10 +1,12 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.audit.AuditLog;
+import dev.harness.agent.jdbc.Handles;
 import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
+import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Question;
@@ -21,6 +23,7 @@ public final class Policy {
   private final OwnNeeds ownNeeds;
   private final ToolFrames toolFrames;
   private final Decider decider;
+  private final Drivers drivers;
   private final Denials denials;
   private final Values values;
   private final boolean audits;
@@ -38,13 +41,15 @@ public final class Policy {
    * @param owners whose class is whose
    * @param ownFiles real paths of files that no tool may change
    * @param threads whose thread is whose
+   * @param coverage what of database drivers is woven
    */
   public Policy(
       Manifest manifest,
       AuditLog audit,
       ClassOwners owners,
       List<String> ownFiles,
-      ThreadCompartments threads) {
+      ThreadCompartments threads,
+      DriverCoverage coverage) {
     Environs environs = Environs.ofThisJvm();
     HoldingsBuilder never = HoldingsBuilder.ofNever();
     for (Manifest.NeverRule rule : manifest.never()) {
@@ -55,11 +60,12 @@ public final class Policy {
     this.toolFrames = new ToolFrames(owners);
     this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
     this.judge = new Judge(never.build());
-    this.decider = new Decider(judge, environs, owners, new OwnFiles(ownFiles), threads);
+    this.drivers = new Drivers(owners, coverage);
+    this.decider = new Decider(judge, environs, owners, new OwnFiles(ownFiles), threads, drivers);
     this.denials = new Denials(audit, manifest.mode());
     this.audits = manifest.mode() == Manifest.Mode.AUDIT;
     this.recordsAll = manifest.audit().allowed();
-    this.values = new Values(decider, denials, audits);
+    this.values = new Values(decider, drivers, denials, audits);
     this.host = new HostAuthority(this, owners);
   }
 
@@ -197,6 +203,20 @@ public final class Policy {
     return owners.nearest(compartment);
   }
 
+  Drivers drivers() {
+    return drivers;
+  }
+
+  /** Whether a statement was allowed before, and answers may be remembered. */
+  boolean isKnownStatement(
+      Compartment compartment,
+      Question question,
+      @Nullable Object subject,
+      @Nullable Object detail) {
+    return !recordsAll
+        && decider.databases().statements().isKnown(compartment, question, subject, detail);
+  }
+
   Values values() {
     return values;
   }
@@ -234,8 +254,14 @@ public final class Policy {
     return entering ? toolFrames.isSecond() : toolFrames.isAny();
   }
 
-  @Nullable Object ownerOf(Object created) {
-    return created instanceof ClassLoader loader ? owners.makerOf(loader) : actors.makerOf(created);
+  @Nullable Object ownerOf(@Nullable Object compartment, Object created) {
+    if (created instanceof ClassLoader loader) {
+      return owners.makerOf(loader);
+    }
+    if (compartment == null) {
+      return actors.makerOf(created);
+    }
+    return Handles.isHosts(created) ? null : compartment;
   }
 
   private static Compartment[] compartments(List<ToolDeclaration> tools) {

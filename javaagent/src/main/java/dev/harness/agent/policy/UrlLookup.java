@@ -1,17 +1,40 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.jdbc.DatabaseUrl;
+import dev.harness.agent.policy.match.Usable;
 import org.jspecify.annotations.Nullable;
 
-/** A database URL. */
-final class UrlLookup extends Lookup {
+/** A database URL: as it is, or without parameters where a tool may set them all. */
+final class UrlLookup extends Lookup implements Usable<DatabaseRule> {
   private final String url;
+  private final @Nullable String plain;
+  private final boolean logsIn;
 
   UrlLookup(String url) {
     this.url = url;
+    this.logsIn = DatabaseUrl.logsIn(url);
+    String without = DatabaseUrl.withoutParameters(url);
+    this.plain = without.equals(url) || !DatabaseUrl.isFree(url) ? null : without;
   }
 
   @Override
-  @Nullable Rule in(Holdings holdings) {
-    return holdings.urls().match(url, Rule.USABLE);
+  @Nullable DatabaseRule in(Holdings holdings) {
+    return match(holdings, this);
+  }
+
+  @Override
+  @Nullable Rule forbidden(Holdings never) {
+    return match(never, Rule.USABLE);
+  }
+
+  /** Where the harness logs in, the tool does not. */
+  @Override
+  public boolean isUsable(DatabaseRule rule) {
+    return rule.isUsable() && !(logsIn && rule.logsIn());
+  }
+
+  private @Nullable DatabaseRule match(Holdings holdings, Usable<? super DatabaseRule> usable) {
+    DatabaseRule rule = holdings.urls().match(url, usable);
+    return rule == null && plain != null ? holdings.urls().match(plain, usable) : rule;
   }
 }

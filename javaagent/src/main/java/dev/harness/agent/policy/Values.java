@@ -1,8 +1,10 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.jdbc.JdbcUrl;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
 import java.io.File;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,14 @@ final class Values {
   private static final String CHILD_ENVIRONMENT = "java.lang.ProcessEnvironment$StringEnvironment";
 
   private final Decider decider;
+  private final Drivers drivers;
   private final Denials denials;
   private final boolean audits;
   private final DeletedAtExit deletedAtExit = new DeletedAtExit();
 
-  Values(Decider decider, Denials denials, boolean audits) {
+  Values(Decider decider, Drivers drivers, Denials denials, boolean audits) {
     this.decider = decider;
+    this.drivers = drivers;
     this.denials = denials;
     this.audits = audits;
   }
@@ -33,7 +37,7 @@ final class Values {
   @SuppressWarnings("unchecked")
   @Nullable Object visible(
       Compartment compartment, Question question, @Nullable Object value, @Nullable Object subject)
-      throws Refusal {
+      throws Refusal, IOException {
     return switch (question) {
       case PROPERTY_READ ->
           isVisible(compartment, Capability.PROPERTY_READ, value) ? value : ABSENT;
@@ -48,13 +52,21 @@ final class Values {
       case FILE_WRITE -> writable(compartment, question, value);
       case FILE_REFUSED -> OwnAnswers.explained(value, subject);
       case FILE_DELETE_LATER -> deletedAtExit.add(compartment, String.valueOf(value));
-      case JDBC_CONNECT -> audits ? value : decider.databases().properties(value);
+      case JDBC_CONNECT ->
+          audits ? value : decider.databases().logins().properties(compartment, value, subject);
+      case JDBC_USER -> isMetadata(subject) ? null : value;
+      case JDBC_URL ->
+          isMetadata(subject) && value instanceof String url ? JdbcUrl.withoutSecrets(url) : value;
       default -> audits ? value : null;
     };
   }
 
   DeletedAtExit deletedAtExit() {
     return deletedAtExit;
+  }
+
+  private boolean isMetadata(@Nullable Object subject) {
+    return drivers.implementsIt(subject, "java.sql.DatabaseMetaData");
   }
 
   private @Nullable Object properties(Compartment compartment, @Nullable Object value) {

@@ -60,7 +60,7 @@ final class ApplicationTransformer implements ClassFileTransformer {
     String named = name == null ? new ClassReader(bytes).getClassName() : name;
     requireOthers(named);
     int owner = owners.ownerOf(loader, named, domain);
-    return owner == ToolOwners.HOST ? drivers.weave(bytes) : tools.weave(bytes, owner);
+    return owner == ToolOwners.HOST ? drivers.weave(named, bytes) : tools.weave(bytes, owner);
   }
 
   /** Whatever happens here, at the end of the stack as well, must not keep the refusal away. */

@@ -8,6 +8,7 @@ import dev.harness.agent.policy.ClassOwners;
 import dev.harness.agent.policy.CompartmentGuard;
 import dev.harness.agent.policy.Policy;
 import dev.harness.agent.policy.ThreadCompartments;
+import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.DriverWeaver;
 import dev.harness.agent.weave.RowWeaver;
 import dev.harness.agent.weave.ToolWeaver;
@@ -53,13 +54,15 @@ public final class Start {
     long key = host.prepareGate();
     List<Interception> rows = Interceptions.forRelease(Runtime.version().feature());
     ClassOwners owners = new ClassOwners(manifest.tools());
+    DriverCoverage coverage = new DriverCoverage(rows);
     Policy policy =
         new Policy(
             manifest,
             audit(manifest),
             owners,
             ownFiles(manifest, jar),
-            new ThreadCompartments(key));
+            new ThreadCompartments(key),
+            coverage);
     RowWeaver rowWeaver = new RowWeaver(rows, key);
     JdkTransformer jdk = new JdkTransformer(rowWeaver);
     Preloading.load(jar);
@@ -67,7 +70,8 @@ public final class Start {
     instrumentation.addTransformer(jdk, true);
     ToolWeaver toolWeaver = new ToolWeaver(key);
     instrumentation.addTransformer(
-        new ApplicationTransformer(owners, toolWeaver, new DriverWeaver(rows, key), key), false);
+        new ApplicationTransformer(owners, toolWeaver, new DriverWeaver(rows, coverage, key), key),
+        false);
     new JdkWeaving(instrumentation, rowWeaver, jdk).weave();
     policy.startClock();
     Gate.arm(new CompartmentGuard(rows, policy, toolWeaver, key));

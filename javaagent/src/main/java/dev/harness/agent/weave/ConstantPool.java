@@ -34,6 +34,37 @@ final class ConstantPool {
     return false;
   }
 
+  /** Whether one of these texts is a part of a constant of the class. */
+  static boolean mentions(byte[] file, byte[][] texts) {
+    int count = number(file, START);
+    int at = START + 2;
+    for (int i = 1; i < count; i++) {
+      int tag = file[at];
+      if (tag == UTF8) {
+        int end = at + 3 + number(file, at + 1);
+        for (byte[] text : texts) {
+          if (holds(file, at + 3, end - text.length, text)) {
+            return true;
+          }
+        }
+        at = end;
+      } else {
+        at += size(tag);
+        i += tag == 5 || tag == 6 ? 1 : 0;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holds(byte[] file, int from, int last, byte[] text) {
+    for (int at = from; at <= last; at++) {
+      if (file[at] == text[0] && Arrays.equals(file, at, at + text.length, text, 0, text.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isAny(byte[] file, int at, int length, byte[][] wanted) {
     for (byte[] text : wanted) {
       if (text.length == length && Arrays.equals(file, at, at + length, text, 0, length)) {

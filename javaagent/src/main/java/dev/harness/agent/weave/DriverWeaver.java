@@ -1,8 +1,12 @@
 package dev.harness.agent.weave;
 
 import dev.harness.interceptors.Interception;
+import dev.harness.interceptors.KnownDrivers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -11,57 +15,75 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Rewrites the database drivers of the application. A class counts when it declares the method; for
- * {@code connect(String, Properties)}, which few other classes have, it need not name {@code
- * Driver} itself.
+ * Rewrites the database drivers of the application and what is put in front of them. A class file
+ * does not tell all interfaces of its class, and a class may declare a method for a subclass that
+ * implements the interface. So each class that mentions JDBC counts when it declares the method,
+ * and the guard looks at the object.
  */
 public final class DriverWeaver {
-  private static final String DRIVER = "java/sql/Driver";
-  private static final String CONNECTS =
-      "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;";
-  private static final String[] MARKS = {
-    CONNECTS,
-    "javax/sql/DataSource",
-    "javax/sql/XADataSource",
-    "javax/sql/ConnectionPoolDataSource",
-    "java/sql/Connection"
+  private static final byte[][] MARKS = {
+    "java/sql/".getBytes(StandardCharsets.UTF_8), "javax/sql/".getBytes(StandardCharsets.UTF_8)
   };
 
-  private final List<BoundRow> rows = new ArrayList<>();
+  private static final String CONNECTS =
+      "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;";
+
+  private final Map<String, List<BoundRow>> byMethod = new HashMap<>();
+  private final Map<String, List<BoundRow>> byDriverClass = new HashMap<>();
+  private final DriverCoverage coverage;
   private final long key;
 
-  /** Takes all rows; those for implementors count here. */
-  public DriverWeaver(List<Interception> all, long key) {
+  /** Takes all rows; those for drivers count here. {@code coverage} learns what is woven. */
+  public DriverWeaver(List<Interception> all, DriverCoverage coverage, long key) {
+    this.coverage = coverage;
     this.key = key;
     for (int site = 0; site < all.size(); site++) {
-      if (all.get(site).scope() == Interception.Scope.IMPLEMENTORS) {
-        rows.add(new BoundRow(site, all.get(site)));
+      Interception row = all.get(site);
+      if (row.scope() == Interception.Scope.IMPLEMENTORS) {
+        add(byMethod, row.method(), new BoundRow(site, row));
+      } else if (row.scope() == Interception.Scope.DRIVER) {
+        add(byDriverClass, row.type().replace('.', '/'), new BoundRow(site, row));
       }
     }
   }
 
+  private static void add(Map<String, List<BoundRow>> rows, String name, BoundRow row) {
+    rows.computeIfAbsent(name, missing -> new ArrayList<>()).add(row);
+  }
+
   /** Rewrites a class; null if no row concerns it. */
-  public byte @Nullable [] weave(byte[] bytes) {
-    if (!ConstantPool.hasAny(bytes, MARKS)) {
+  public byte @Nullable [] weave(String name, byte[] bytes) {
+    List<BoundRow> inside = byDriverClass.getOrDefault(name, List.of());
+    if (inside.isEmpty() && !ConstantPool.mentions(bytes, MARKS)) {
       return null;
     }
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    DriverClass visitor = new DriverClass(writer, reader.getInterfaces());
+    DriverClass visitor = new DriverClass(writer, reader, inside);
     reader.accept(visitor, ClassReader.EXPAND_FRAMES);
+    visitor.open.forEach(row -> coverage.missing(row.row()));
     return visitor.changed ? writer.toByteArray() : null;
   }
 
   /** One class on its way through the weaver. */
   private final class DriverClass extends ClassVisitor {
+    private final String owner;
     private final List<String> interfaces;
+    private final List<BoundRow> inside;
+    private final List<BoundRow> open;
+    private final boolean known;
+    private final boolean direct;
     private boolean changed;
     private int version;
-    private String owner = "";
 
-    DriverClass(ClassVisitor next, String[] interfaces) {
+    DriverClass(ClassVisitor next, ClassReader reader, List<BoundRow> inside) {
       super(Opcodes.ASM9, next);
-      this.interfaces = List.of(interfaces);
+      this.owner = reader.getClassName();
+      this.interfaces = List.of(reader.getInterfaces());
+      this.inside = inside;
+      this.open = new ArrayList<>(inside);
+      this.known = KnownDrivers.has(owner.replace('/', '.'));
+      this.direct = KnownDrivers.isDirect(owner.replace('/', '.'));
     }
 
     @Override
@@ -73,7 +95,6 @@ public final class DriverWeaver {
         String parent,
         String[] interfaces) {
       this.version = version;
-      this.owner = name;
       super.visit(version, access, name, signature, parent, interfaces);
     }
 
@@ -81,39 +102,68 @@ public final class DriverWeaver {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      int unwanted = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC;
-      List<BoundRow> matching = (access & unwanted) == 0 ? matching(name, descriptor) : List.of();
+      if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+        return next;
+      }
+      List<BoundRow> matching = matching(access, name, descriptor);
       if (matching.isEmpty()) {
         return next;
       }
       changed = true;
+      coverage.woven(owner, name, descriptor);
       RowMethod asking =
           new RowMethod(next, owner, access, descriptor, matching, DriverWeaver::noShape, key);
       return Enclosure.around(asking, matching, access, name, descriptor, version, key);
     }
 
-    private List<BoundRow> matching(String name, String descriptor) {
+    private List<BoundRow> matching(int access, String name, String descriptor) {
       List<BoundRow> matching = new ArrayList<>();
-      for (BoundRow row : rows) {
-        if (row.row().method().equals(name) && concerns(row, descriptor)) {
-          matching.add(row);
-          if (name.equals("<init>")) {
-            break;
+      boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+      boolean enclosed = false;
+      for (BoundRow row : isStatic ? List.<BoundRow>of() : byMethod.getOrDefault(name, List.of())) {
+        if (concerns(row, descriptor)) {
+          boolean encloses = Enclosure.entry(row) != null;
+          if (!encloses || !enclosed) {
+            matching.add(row);
           }
+          enclosed |= encloses;
+        }
+      }
+      for (BoundRow row : inside) {
+        if (row.row().method().equals(name) && descriptor.startsWith(row.parameterDescriptor())) {
+          matching.add(row);
+          open.remove(row);
         }
       }
       return matching;
     }
 
     private boolean concerns(BoundRow row, String descriptor) {
-      String type = row.row().type().replace('.', '/');
-      if (row.row().method().equals("<init>")) {
-        String parameter = "L" + row.row().parameters().get(0).replace('.', '/') + ";";
-        return interfaces.contains(type) && descriptor.contains(parameter);
+      Interception data = row.row();
+      String type = data.type().replace('.', '/');
+      if (data.method().equals("<init>")) {
+        boolean any = data.parameters().isEmpty();
+        return interfaces.contains(type) && (any || descriptor.contains(parameter(data)));
       }
-      return type.equals(DRIVER)
+      boolean fits =
+          switch (data.verb()) {
+            case AS_DRIVER -> known;
+            case AS_OWNER -> !known;
+            case AS_HOST ->
+                data.method().equals("connect") || (direct && interfaces.contains(type));
+            default -> true;
+          };
+      return fits && isThere(row, descriptor);
+    }
+
+    private boolean isThere(BoundRow row, String descriptor) {
+      return row.row().method().equals("connect")
           ? descriptor.equals(CONNECTS)
-          : interfaces.contains(type) && descriptor.startsWith(row.parameterDescriptor());
+          : descriptor.startsWith(row.parameterDescriptor());
+    }
+
+    private String parameter(Interception row) {
+      return "L" + row.parameters().get(0).replace('.', '/') + ";";
     }
   }
 

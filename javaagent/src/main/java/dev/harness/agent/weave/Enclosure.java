@@ -72,7 +72,7 @@ final class Enclosure extends AdviceAdapter {
       long key) {
     MethodVisitor code = next;
     for (BoundRow row : rows) {
-      Entry entry = entry(row.row());
+      Entry entry = entry(row);
       if (entry != null) {
         code = new Enclosure(code, access, name, descriptor, classVersion, entry, key);
       }
@@ -81,12 +81,14 @@ final class Enclosure extends AdviceAdapter {
   }
 
   /** What a row enters; null if it encloses nothing. */
-  static @Nullable Entry entry(Interception row) {
+  static @Nullable Entry entry(BoundRow bound) {
+    Interception row = bound.row();
     boolean isQuiet = row.answer() == OwnAnswer.NOTHING;
     return switch (row.verb()) {
       case AS_OWNER -> new Receiver("enterOwner", "exit", isQuiet);
       case AS_MAKER -> new Receiver("enterMaker", "exitMaker", isQuiet);
       case AS_HOST -> host();
+      case AS_DRIVER -> driver(bound.site());
       default -> null;
     };
   }
@@ -108,6 +110,16 @@ final class Enclosure extends AdviceAdapter {
       code.visitLdcInsn(key);
       GateCalls.call(code, way, "(Ljava/lang/Object;J)Ljava/lang/Object;");
     }
+  }
+
+  /** The authority of a driver at work, as row {@code site} gives it. */
+  private static Entry driver(int site) {
+    return (code, key) -> {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      GateCalls.push(code, site);
+      code.visitLdcInsn(key);
+      GateCalls.call(code, "enterDriver", "(Ljava/lang/Object;IJ)Ljava/lang/Object;");
+    };
   }
 
   /** The host's authority. */

@@ -143,7 +143,11 @@ final class RowMethod extends MethodVisitor {
       mv.visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
     } else if (data.verb() == Verb.OBSERVE) {
       boolean isObject = result.getSort() == Type.OBJECT || result.getSort() == Type.ARRAY;
-      mv.visitInsn(isObject ? Opcodes.DUP : Opcodes.ACONST_NULL);
+      if (isObject) {
+        mv.visitInsn(Opcodes.DUP);
+      } else {
+        load(data.detail());
+      }
       GateCalls.push(mv, row.site());
       load(data.subject());
       call("observe", OBJECT + "I" + OBJECT, "V");

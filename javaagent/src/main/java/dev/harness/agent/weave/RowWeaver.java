@@ -76,7 +76,7 @@ public final class RowWeaver {
 
   private static boolean encloses(List<BoundRow> rows) {
     for (BoundRow row : rows) {
-      if (Enclosure.entry(row.row()) != null) {
+      if (Enclosure.entry(row) != null) {
         return true;
       }
     }

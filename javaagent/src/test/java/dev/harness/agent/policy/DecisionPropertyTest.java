@@ -9,6 +9,7 @@ import dev.harness.agent.property.HostReference;
 import dev.harness.agent.property.Hosts;
 import dev.harness.agent.property.LinkedFolder;
 import dev.harness.agent.property.PathReference;
+import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Interceptions;
@@ -62,7 +63,8 @@ class DecisionPropertyTest {
             new AuditLog(temp.resolve("audit")),
             new ClassOwners(manifest.tools()),
             List.of(),
-            new ThreadCompartments(0));
+            new ThreadCompartments(0),
+            new DriverCoverage(rows));
     guard = new CompartmentGuard(rows, policy, new ToolWeaver(0), 0);
     compartment = (Compartment) policy.enter(null, 0);
   }

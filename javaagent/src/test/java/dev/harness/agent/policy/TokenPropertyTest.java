@@ -10,6 +10,7 @@ import dev.harness.agent.property.Draw;
 import dev.harness.agent.property.ScopeReference;
 import dev.harness.agent.property.TokenReference;
 import dev.harness.agent.property.TokenReference.Part;
+import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.capability.Capability;
 import dev.harness.capability.HostToken;
@@ -77,7 +78,14 @@ class TokenPropertyTest {
     rows = Interceptions.forRelease(17);
     AuditLog audit = new AuditLog(temp.resolve("audit"));
     ClassOwners owners = new ClassOwners(manifest.tools());
-    policy = new Policy(manifest, audit, owners, List.of(), new ThreadCompartments(0));
+    policy =
+        new Policy(
+            manifest,
+            audit,
+            owners,
+            List.of(),
+            new ThreadCompartments(0),
+            new DriverCoverage(List.of()));
     policy.host().claim(null, HOST);
     guard = new CompartmentGuard(rows, policy, new ToolWeaver(0), 0);
     // Without the agent every minting gives a new handle, which is all that is wanted here.

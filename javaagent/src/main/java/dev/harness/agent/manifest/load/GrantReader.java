@@ -19,6 +19,16 @@ final class GrantReader {
 
   private static final List<String> LIMITS_AND_REASON = List.of("id", "expires", "uses", "reason");
 
+  /** What a grant is read for. */
+  enum Use {
+    /** A tool gets it. */
+    GRANT,
+    /** A token covers it. */
+    PART,
+    /** Nobody gets it. */
+    RULE
+  }
+
   private final Problems problems;
   private final Scalars scalars;
   private final PathSyntax paths;
@@ -38,7 +48,7 @@ final class GrantReader {
   /** A grant of a tool; null after a complaint. */
   @Nullable Grant grant(Node node, String where) {
     Section section = new Section(node, where, problems).allow(with("id", "expires", "uses"));
-    return grant(node, section, where, false);
+    return grant(node, section, where, Use.GRANT);
   }
 
   /**
@@ -47,16 +57,16 @@ final class GrantReader {
    */
   @Nullable Grant part(Node node, String where) {
     Section section = new Section(node, where, problems).allow(with("id", "expires", "uses"));
-    return grant(node, section, where, true);
+    return grant(node, section, where, Use.PART);
   }
 
   /** An organisation rule, written like a grant; the caller reads its reason. */
   @Nullable Grant rule(Node node, Section section, String where) {
     section.allow(with("id", "reason"));
-    return grant(node, section, where, true);
+    return grant(node, section, where, Use.RULE);
   }
 
-  private @Nullable Grant grant(Node node, Section section, String where, boolean prohibits) {
+  private @Nullable Grant grant(Node node, Section section, String where, Use use) {
     List<String> kinds = section.names().stream().filter(KINDS::contains).toList();
     if (kinds.size() != 1) {
       boolean complained = kinds.isEmpty() && !LIMITS_AND_REASON.containsAll(section.names());
@@ -71,18 +81,19 @@ final class GrantReader {
     if (Section.items(value).isEmpty()) {
       problems.at(value, "an empty list grants nothing; remove " + section.place(capability.key()));
     }
-    return read(capability, value, section.place(capability.key()), limits(section), prohibits);
+    return read(capability, value, section.place(capability.key()), limits(section), use);
   }
 
   private @Nullable Grant read(
-      Capability capability, Node value, String where, Limits limits, boolean prohibits) {
+      Capability capability, Node value, String where, Limits limits, Use use) {
+    boolean prohibits = use != Use.GRANT;
     return switch (capability) {
       case FILE_READ, FILE_WRITE, NET_UNIX ->
           new Grant.Files(capability, patterns(value, where, prohibits), limits);
       case NET_CONNECT, NET_LISTEN ->
           new Grant.Hosts(capability, hosts(capability, value, where), limits);
       case PROCESS_EXEC -> exec.read(value, where, limits, prohibits);
-      case JDBC -> jdbc.read(value, where, limits);
+      case JDBC -> jdbc.read(value, where, limits, use);
       default -> new Grant.Names(capability, names(capability, value, where), limits);
     };
   }

@@ -5,7 +5,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What the manifest's language has and this version does not enforce: never ignored. */
 final class NotYetEnforced {
-  static final Set<String> JDBC_KEYS = Set.of("allow", "tables", "functions", "user", "password");
   static final Set<String> CONFINE = Set.of("required", "best-effort");
 
   private NotYetEnforced() {}

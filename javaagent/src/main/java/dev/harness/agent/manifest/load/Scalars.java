@@ -1,10 +1,15 @@
 package dev.harness.agent.manifest.load;
 
+import dev.harness.agent.manifest.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -12,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads single values: texts with variables replaced, numbers, switches, times. */
 final class Scalars {
+  private static final Pattern SOURCE = Pattern.compile("\\$\\{(env|file):([^${}:]+)\\}");
+
   private final Problems problems;
   private final Variables variables;
 
@@ -37,6 +44,37 @@ final class Scalars {
     }
     problems.at(node, "expected a value for " + where + ", found " + Section.kind(node));
     return null;
+  }
+
+  /**
+   * Where a user name or password comes from; null after a complaint.
+   *
+   * @param literal whether the text itself may be it
+   */
+  @Nullable Secret secret(Node node, String where, boolean literal) {
+    String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    Matcher source = SOURCE.matcher(text);
+    if (!source.matches()) {
+      if (!literal) {
+        problems.at(
+            node,
+            "expected a source such as ${env:DB_PASSWORD} or ${file:/run/secrets/db} for "
+                + where
+                + ": a manifest keeps no secrets");
+        return null;
+      }
+      String plain = text(node, where);
+      return plain == null ? null : Secret.of(plain);
+    }
+    if (source.group(1).equals("env")) {
+      String value = variables.secret(source.group(2), node);
+      return value == null ? null : Secret.of(value);
+    }
+    Path file = Path.of(source.group(2));
+    if (!file.isAbsolute() || !Files.isReadable(file)) {
+      problems.at(node, "no file to read at " + file + " for " + where);
+    }
+    return Secret.in(file);
   }
 
   /** Texts of a list, or the single one in its place. */

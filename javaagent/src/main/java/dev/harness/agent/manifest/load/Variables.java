@@ -54,6 +54,20 @@ final class Variables {
     return replace(node.getValue(), node);
   }
 
+  /**
+   * The value of an environment variable that is no pattern; null after a complaint.
+   *
+   * @param name its name
+   */
+  @Nullable String secret(String name, Node node) {
+    String value = environment.get(name);
+    if (value == null || value.isEmpty()) {
+      problems.at(node, "environment variable " + name + " is not set");
+      return null;
+    }
+    return value;
+  }
+
   private @Nullable String replace(String text, ScalarNode node) {
     if (level == MOST_LEVELS) {
       problems.at(node, "variables nested deeper than " + MOST_LEVELS + " levels");

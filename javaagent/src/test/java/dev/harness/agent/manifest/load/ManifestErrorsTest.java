@@ -45,7 +45,12 @@ class ManifestErrorsTest {
           jvm: treads                  | 5:14: unknown power "treads" in tools.t.grants.jvm (did you mean "thread"?)
           tool.call: u                 | 5:9: tools.t may call "u", but there is no such tool (did you mean "t"?)
           jdbc: postgres://x           | 5:15: expected a URL such as jdbc:postgresql://host:5432/database for tools.t.grants.jdbc, found "postgres://x"
-          jdbc: { url: "jdbc:h2:mem:x", tables: [a] } | 5:39: "tables" is not enforced by this version, so the JVM does not start; remove it
+          jdbc: { url: "jdbc:h2:mem:x", allow: [selct] } | 5:47: unknown kind of statement "selct" (did you mean "select"?)
+          jdbc: { url: "jdbc:h2:mem:x", tables: ["a b"] } | 5:48: expected a table, schema.table or schema.*, found "a b" in tools.t.grants.jdbc.tables
+          jdbc: { url: "jdbc:h2:mem:x", rows: 0 } | 5:45: expected a whole number from 1 on for tools.t.grants.jdbc.rows, found "0"
+          jdbc: { url: "jdbc:h2:mem:x", password: secret } | 5:49: expected a source such as ${env:DB_PASSWORD} or ${file:/run/secrets/db} for tools.t.grants.jdbc.password: a manifest keeps no secrets
+          jdbc: { url: "jdbc:h2:mem:x", password: "${env:NOT_SET}" } | 5:49: environment variable NOT_SET is not set
+          jdbc: { url: "jdbc:h2:mem:x", user: "${file:/no/such/file}" } | 5:45: no file to read at /no/such/file for tools.t.grants.jdbc.user
           process.exec: /bin/ls        | 5:23: child processes are not confined by this version, so the JVM does not start; write { program: ..., confine: off } to accept that
           process.exec: { program: /usr/bin/x, confine: required } | 5:55: "required" is not enforced by this version, so the JVM does not start; write "off"
           process.exec: { program: /usr/bin/*, confine: off } | 5:34: a program is named in full, without wildcards

@@ -1,15 +1,15 @@
-package dev.harness.agent.policy;
+package dev.harness.agent.jdbc;
 
 import java.util.Locale;
 
 /** A database URL fit to be recorded. */
-final class JdbcUrl {
+public final class JdbcUrl {
   private static final String[] SECRETS = {"password", "pwd", "secret", "token", "key"};
 
   private JdbcUrl() {}
 
   /** The URL with values of secret parameters, and {@code user:password@}, replaced by stars. */
-  static String withoutSecrets(String url) {
+  public static String withoutSecrets(String url) {
     int at = url.indexOf('@');
     int slashes = url.indexOf("//");
     String text = url;

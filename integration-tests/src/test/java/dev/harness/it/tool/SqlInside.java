@@ -1,0 +1,15 @@
+package dev.harness.it.tool;
+
+import java.sql.Connection;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+
+/** Ways into a driver that do not lead through the JDBC API. */
+final class SqlInside {
+  private SqlInside() {}
+
+  static Object run(Connection connection, String sql) throws Exception {
+    SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+    return session.prepareCommand(sql).executeUpdate(null);
+  }
+}

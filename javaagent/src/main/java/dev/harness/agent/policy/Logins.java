@@ -1,0 +1,65 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.jdbc.DatabaseUrl;
+import dev.harness.agent.manifest.Secret;
+import dev.harness.capability.Capability;
+import java.io.IOException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Who connects to a database: as the grant says, or as the tool does. */
+final class Logins {
+  /**
+   * A private copy of connection properties, so that what was checked is what the driver reads.
+   *
+   * @throws Refusal if one is not known to be harmless
+   */
+  @Nullable Properties properties(
+      Compartment compartment, @Nullable Object given, @Nullable Object url)
+      throws Refusal, IOException {
+    String text = url instanceof String string ? string : "";
+    DatabaseRule rule = rule(compartment, text);
+    Properties copy = given == null ? null : copy(given, text);
+    if (rule == null || !rule.logsIn()) {
+      return copy;
+    }
+    Properties login = copy == null ? new Properties() : copy;
+    put(login, "user", rule.user());
+    put(login, "password", rule.password());
+    return login;
+  }
+
+  private static void put(Properties login, String name, @Nullable Secret secret)
+      throws IOException {
+    if (secret == null) {
+      login.remove(name);
+    } else {
+      login.setProperty(name, secret.value());
+    }
+  }
+
+  /** The grant with which the innermost tool connects. */
+  private static @Nullable DatabaseRule rule(Compartment compartment, String url) {
+    Tool tool = compartment.tools().get(compartment.tools().size() - 1);
+    return new UrlLookup(url).in(tool.holdings());
+  }
+
+  private static Properties copy(Object given, String url) throws Refusal {
+    Properties copy = new Properties();
+    if (given.getClass() != Properties.class) {
+      throw refusal(given.getClass().getName());
+    }
+    for (String name : ((Properties) given).stringPropertyNames()) {
+      String value = ((Properties) given).getProperty(name);
+      if (!DatabaseUrl.isFree(url, name, value)) {
+        throw refusal("with the property " + name);
+      }
+      copy.setProperty(name, value);
+    }
+    return copy;
+  }
+
+  private static Refusal refusal(String what) {
+    return new Refusal(Verdict.deny(Attempt.hopeless(Capability.JDBC, what), null));
+  }
+}
