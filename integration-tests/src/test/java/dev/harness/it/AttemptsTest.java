@@ -130,7 +130,10 @@ class AttemptsTest {
             .map(line -> line.replace("${env:WORLD}", world().toString()))
             .map(line -> line.replace("${manifest.dir}", world().getParent().toString()))
             .toArray(String[]::new);
-    judge(java, Mode.TOKEN, run(guarded(java, "grants: []"), "", texts));
+    List<Outcome> outcomes = run(guarded(java, "grants: []"), "", texts);
+    // The host uses what the tool made when the tool has come back, and the token with it.
+    outcomes.removeIf(outcome -> outcome.group().equals("code"));
+    judge(java, Mode.TOKEN, outcomes);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.harness.agent.weave;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.OwnAnswer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
@@ -15,8 +16,9 @@ import org.objectweb.asm.commons.AdviceAdapter;
  * Puts a method body between an entry and an exit of a compartment, whether it returns or throws.
  *
  * <p>A constructor gets two handlers: the arguments of its {@code super(...)} are code as well, and
- * while they run {@code this} is not yet an object that a frame could name. No handler can stand
- * around that call itself, so the gate is told before and after it.
+ * while they run {@code this} is not yet an object that a frame could name. Code that branches to
+ * one of several such calls changes between the two. No handler can stand around the call itself,
+ * so the gate is told before and after it.
  */
 final class Enclosure extends AdviceAdapter {
   /** What is entered. */
@@ -40,11 +42,12 @@ final class Enclosure extends AdviceAdapter {
   private final boolean constructor;
   private final boolean frames;
   private final List<Label[]> beforeSuper = new ArrayList<>();
+  private final List<Label[]> body = new ArrayList<>();
   private Label start = new Label();
-  private final Label afterSuper = new Label();
-  private final Label end = new Label();
   private int saved;
-  private boolean superCalled;
+
+  /** Whether {@code this} is not yet an object, in the code that is being visited. */
+  private boolean raw;
 
   Enclosure(
       MethodVisitor next,
@@ -58,6 +61,7 @@ final class Enclosure extends AdviceAdapter {
     this.entry = entry;
     this.key = key;
     this.constructor = name.equals("<init>");
+    this.raw = constructor;
     this.frames = (classVersion & 0xffff) >= Opcodes.V1_6;
   }
 
@@ -142,32 +146,50 @@ final class Enclosure extends AdviceAdapter {
   @Override
   protected void onMethodEnter() {
     if (constructor) {
-      superCalled = true;
-      mv.visitLabel(afterSuper);
+      raw = false;
     } else {
       enter();
     }
   }
 
+  /** Code that is reached by a branch: its frame says what {@code this} is there. */
+  @Override
+  public void visitFrame(int type, int locals, Object[] local, int stack, Object[] values) {
+    boolean isRaw = Arrays.asList(local).subList(0, locals).contains(Opcodes.UNINITIALIZED_THIS);
+    if (constructor && isRaw != raw) {
+      endRange();
+      raw = isRaw;
+      startRange();
+    }
+    super.visitFrame(type, locals, local, stack, values);
+  }
+
   @Override
   public void visitMethodInsn(int opcode, String owner, String name, String desc, boolean itf) {
-    boolean fragile =
-        constructor && !superCalled && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>");
+    boolean fragile = raw && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>");
     if (!fragile) {
       super.visitMethodInsn(opcode, owner, name, desc, itf);
       return;
     }
     boolean harmless = owner.equals("java/lang/Object");
     tell("fragile", harmless);
-    Label before = new Label();
-    mv.visitLabel(before);
-    beforeSuper.add(new Label[] {start, before});
+    endRange();
     super.visitMethodInsn(opcode, owner, name, desc, itf);
-    start = superCalled ? afterSuper : new Label();
-    if (!superCalled) {
-      mv.visitLabel(start);
-    }
+    startRange();
     tell("firm", harmless);
+  }
+
+  private void startRange() {
+    start = new Label();
+    mv.visitLabel(start);
+  }
+
+  private void endRange() {
+    Label end = new Label();
+    mv.visitLabel(end);
+    if (start.getOffset() < end.getOffset()) {
+      (raw ? beforeSuper : body).add(new Label[] {start, end});
+    }
   }
 
   private void tell(String what, boolean harmless) {
@@ -182,7 +204,7 @@ final class Enclosure extends AdviceAdapter {
     saved = newLocal(GateCalls.OBJECT);
     entry.emit(mv, key);
     mv.visitVarInsn(Opcodes.ASTORE, saved);
-    mv.visitLabel(start);
+    startRange();
   }
 
   @Override
@@ -200,18 +222,12 @@ final class Enclosure extends AdviceAdapter {
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    mv.visitLabel(end);
-    if (!beforeSuper.isEmpty()) {
-      handler(beforeSuper, Opcodes.UNINITIALIZED_THIS, null);
+    endRange();
+    handler(beforeSuper, Opcodes.UNINITIALIZED_THIS, null);
+    if (entry.isQuiet()) {
+      handler(body, Opcodes.TOP, "java/lang/SecurityException");
     }
-    if (!constructor || superCalled) {
-      List<Label[]> body = new ArrayList<>();
-      body.add(new Label[] {start, end});
-      if (entry.isQuiet()) {
-        handler(body, Opcodes.TOP, "java/lang/SecurityException");
-      }
-      handler(body, Opcodes.TOP, null);
-    }
+    handler(body, Opcodes.TOP, null);
     super.visitMaxs(maxStack, maxLocals);
   }
 
@@ -220,6 +236,9 @@ final class Enclosure extends AdviceAdapter {
    * table, so the body's own handlers come first.
    */
   private void handler(List<Label[]> ranges, Object receiver, @Nullable String caught) {
+    if (ranges.isEmpty()) {
+      return;
+    }
     Label handler = new Label();
     for (Label[] range : ranges) {
       mv.visitTryCatchBlock(range[0], range[1], handler, caught);
@@ -227,7 +246,7 @@ final class Enclosure extends AdviceAdapter {
     mv.visitLabel(handler);
     if (frames) {
       Object[] locals = new Object[saved + 1];
-      java.util.Arrays.fill(locals, Opcodes.TOP);
+      Arrays.fill(locals, Opcodes.TOP);
       locals[0] = receiver;
       locals[saved] = "java/lang/Object";
       String thrown = caught == null ? "java/lang/Throwable" : caught;
