@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum HostUse implements Effect {
   RUN((w, object) -> ((Runnable) object).run()),
+  CALL((w, object) -> ((Callable<?>) object).call()),
   GIVE((w, object) -> consumer(object).accept(w.text("new"))),
   INVOKE((w, object) -> ((MethodHandle) object).invoke()),
   START((w, object) -> ((ProcessBuilder) object).start().waitFor()),
@@ -61,9 +63,9 @@ public enum HostUse implements Effect {
   LOAD_BUNDLE_CLASS((w, object) -> ResourceBundle.getBundle((String) object).keySet()),
   INITIALIZE((w, object) -> Class.forName((String) object)),
   CONSTRUCT((w, object) -> construct((Class<?>) object, w)),
-  DEFINE((w, object) -> construct(w.load("dev.harness.it.tool.Forged", (byte[]) object), w)),
+  DEFINE((w, object) -> construct(w.load("dev.harness.it.tool.Made", (byte[]) object), w)),
   DEFINE_NAMELESS((w, object) -> construct(w.load(null, (byte[]) object), w)),
-  RUN_MADE((w, object) -> made(w.load("dev.harness.it.tool.Forged", (byte[]) object), w).run()),
+  RUN_MADE((w, object) -> made(w.load("dev.harness.it.tool.Made", (byte[]) object), w).run()),
   TRANSFORM((w, object) -> ((Templates) object).newTransformer());
 
   private final Use use;

@@ -15,6 +15,12 @@ final class CarrierAttempts {
   private CarrierAttempts() {}
 
   static void addTo(Attempts all) {
+    metafactories(all);
+    references(all);
+    limits(all);
+  }
+
+  private static void metafactories(Attempts all) {
     carrier(
         all,
         "metafactory",
@@ -48,6 +54,47 @@ final class CarrierAttempts {
                             new Object[] {NOTHING, creation(), NOTHING, 0}))
                 .getTarget()
                 .invoke(new File(w.text("new"))));
+  }
+
+  /** What the host's class path brings into the tool's package; no power is asked for. */
+  private static void references(Attempts all) {
+    all.add(
+        "code: reference to an inherited method",
+        HostUse.CALL,
+        w -> new Linkage.Inheriting(w.text("new")).inherited());
+    all.add(
+        "code: reference to an overridden default method",
+        HostUse.CALL,
+        w -> new Linkage.Inheriting(w.text("new")).own());
+    all.add(
+        "dynamic-code: lambda of a constant",
+        HostUse.RUN_MADE,
+        w -> ForgedCarriers.lambdaOfConstant());
+    all.add(
+        "dynamic-code: lambda of its own bootstrap",
+        HostUse.RUN_MADE,
+        w -> ForgedCarriers.lambdaOfOwnBootstrap());
+    all.add("code: early constructor", HostUse.DEFINE, w -> ForgedCarriers.earlyConstructor(false));
+    all.add(
+        "code: branching constructor", HostUse.DEFINE, w -> ForgedCarriers.earlyConstructor(true));
+    all.add(
+        "code: class that the host loads without a name",
+        HostUse.DEFINE_NAMELESS,
+        w -> ForgedCarriers.earlyConstructor(false));
+  }
+
+  /** Objects of the JDK that the host itself puts to use. */
+  private static void limits(Attempts all) {
+    all.ungated(
+        "Frame-less carriers",
+        "code: method handle of the JDK",
+        HostUse.INVOKE,
+        w -> creation().bindTo(new File(w.text("new"))));
+    all.ungated(
+        "Frame-less carriers",
+        "code: program to start",
+        HostUse.START,
+        w -> new ProcessBuilder("/usr/bin/touch", w.text("new")));
   }
 
   private static MethodHandle creation() throws ReflectiveOperationException {

@@ -26,6 +26,7 @@ import java.security.Security;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.prefs.Preferences;
@@ -35,6 +36,12 @@ import javax.net.ssl.SSLContext;
 
 /** Powers over the JVM that are single calls. */
 final class PowerAttempts {
+  private static final byte[] PREFERENCES =
+      ("<?xml version='1.0'?><!DOCTYPE preferences SYSTEM"
+              + " 'http://java.sun.com/dtd/preferences.dtd'><preferences"
+              + " EXTERNAL_XML_VERSION='1.0'><root type='user'><map/></root></preferences>")
+          .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
   private PowerAttempts() {}
 
   /** A call without an answer. */
@@ -45,6 +52,8 @@ final class PowerAttempts {
   static void addTo(Attempts all) {
     addGlobalState(all);
     addLogging(all);
+    addDeputies(all);
+    addOnce(all);
     addNetworkDefaults(all);
     addInspection(all);
     addThreads(all);
@@ -102,6 +111,39 @@ final class PowerAttempts {
         all,
         "global-state: LogManager.readConfiguration",
         () -> LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(new byte[0])));
+  }
+
+  /** Other classes of the JDK that change the same. */
+  private static void addDeputies(Attempts all) {
+    call(
+        all,
+        "global-state: level by the logging bean",
+        () -> LogManager.getLoggingMXBean().setLoggerLevel("it", "INFO"));
+    call(
+        all,
+        "global-state: level by the platform bean",
+        () ->
+            ManagementFactory.getPlatformMXBean(java.lang.management.PlatformLoggingMXBean.class)
+                .setLoggerLevel("it", "INFO"));
+    call(
+        all,
+        "global-state: logger of row sets",
+        () -> javax.sql.rowset.spi.SyncFactory.setLogger(Logger.getLogger("it"), Level.INFO));
+    call(all, "global-state: log of remote calls", () -> java.rmi.server.RemoteServer.setLog(null));
+    call(
+        all,
+        "global-state: import of preferences",
+        () -> Preferences.importPreferences(new ByteArrayInputStream(PREFERENCES)));
+  }
+
+  /** What can be set once, for all that come later. */
+  private static void addOnce(Attempts all) {
+    call(all, "global-state: URL handlers", () -> java.net.URL.setURLStreamHandlerFactory(null));
+    call(
+        all,
+        "global-state: datagram sockets",
+        () -> java.net.DatagramSocket.setDatagramSocketImplFactory(null));
+    call(all, "global-state: content handlers", () -> URLConnection.setContentHandlerFactory(null));
   }
 
   private static void addNetworkDefaults(Attempts all) {
