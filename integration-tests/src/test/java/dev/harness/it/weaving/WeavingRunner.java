@@ -1,13 +1,16 @@
 package dev.harness.it.weaving;
 
+import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.DriverWeaver;
 import dev.harness.agent.weave.ToolWeaver;
+import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Interceptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.objectweb.asm.ClassReader;
 
 /**
  * Weaves the classes of some jars, once as a tool's and once as the host's, and has the JVM verify
@@ -18,8 +21,7 @@ public final class WeavingRunner {
 
   private final Jars jars;
   private final ToolWeaver tools = new ToolWeaver(KEY);
-  private final DriverWeaver drivers =
-      new DriverWeaver(Interceptions.forRelease(Runtime.version().feature()), KEY);
+  private final DriverWeaver drivers = drivers();
   private final JarLoader bare;
   private final JarLoader asTool;
   private final JarLoader asHost;
@@ -35,6 +37,11 @@ public final class WeavingRunner {
     this.bare = new JarLoader(jars, UnaryOperator.identity());
     this.asTool = new JarLoader(jars, this::asTool);
     this.asHost = new JarLoader(jars, this::asHost);
+  }
+
+  private static DriverWeaver drivers() {
+    List<Interception> rows = Interceptions.forRelease(Runtime.version().feature());
+    return new DriverWeaver(rows, new DriverCoverage(rows), KEY);
   }
 
   /** Arguments: folder of the jars, which part of their classes, and of how many parts. */
@@ -71,7 +78,7 @@ public final class WeavingRunner {
     String expected = bare.link(name);
     unlinked += expected.isEmpty() ? 0 : 1;
     compare(name, expected, asTool.link(name));
-    if (drivers.weave(jars.file(name)) != null) {
+    if (drivers.weave(name.replace('.', '/'), jars.file(name)) != null) {
       drivenCount++;
       compare(name, expected, asHost.link(name));
     }
@@ -97,7 +104,7 @@ public final class WeavingRunner {
   }
 
   private byte[] asHost(byte[] file) {
-    byte[] result = drivers.weave(file);
+    byte[] result = drivers.weave(new ClassReader(file).getClassName(), file);
     return result == null ? file : result;
   }
 }

@@ -262,7 +262,7 @@ final class Enclosure extends AdviceAdapter {
   }
 
   private void returnNothing() {
-    if (Type.getReturnType(methodDesc) == Type.VOID_TYPE) {
+    if (Type.getReturnType(methodDesc).equals(Type.VOID_TYPE)) {
       mv.visitInsn(Opcodes.RETURN);
     } else {
       mv.visitInsn(Opcodes.ACONST_NULL);
