@@ -57,6 +57,15 @@ public class GateBenchmark {
     checkMany();
   }
 
+  /** A task handed over by the host. */
+  @Benchmark
+  public int handOffByTheHost() {
+    for (int i = 0; i < BATCH; i++) {
+      blackhole += Gate.carry(path, Runnable.class, key) == path ? i : 0;
+    }
+    return blackhole;
+  }
+
   /** A granted path, seen before. */
   @Benchmark
   public void hit() {

@@ -35,6 +35,7 @@ public final class Report {
     report.head();
     report.gate();
     report.operations();
+    report.wovenCode();
     report.startUp();
     Files.writeString(Path.of("target/report.md"), report.text);
     System.out.println(report.text);
@@ -87,6 +88,15 @@ public final class Report {
         .append(
             "| operation | ns, median | host thread | granted tool |\n| --- | --- | --- | --- |\n");
     text.append(output(command(true, PairedRatios.class)));
+  }
+
+  private void wovenCode() throws IOException, InterruptedException {
+    text.append("\n## A tool's code with entry gates, paired in one JVM\n\n")
+        .append("Ratio of thread CPU time to the same code as the host's")
+        .append(" (minimum / 10 % / median of batches).\n\n")
+        .append("| job | ns without, median | ns with, median | ratio |\n")
+        .append("| --- | --- | --- | --- |\n")
+        .append(output(command(true, WovenCode.class)));
   }
 
   private void startUp() throws IOException, InterruptedException {

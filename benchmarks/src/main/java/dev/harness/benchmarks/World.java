@@ -1,6 +1,5 @@
 package dev.harness.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,11 +10,13 @@ final class World {
   private World() {}
 
   /** Makes the folder; gives the manifest. */
-  static Path make() throws IOException {
+  static Path make() throws Exception {
     Path folder = Files.createDirectories(Path.of("target/world")).toRealPath();
     Files.writeString(folder.resolve("file"), "content");
     Files.createDirectories(folder.resolve("d"));
+    WovenCode.prepare(folder);
     StringBuilder text = new StringBuilder("version: 1\ntools:\n");
+    text.append("  woven: { code: { jar: \"" + folder + "/woven/*.jar\" } }\n");
     tool(text, "one", folder, 0, true);
     tool(text, "hundred", folder, 99, false);
     tool(text, "many", folder, 9_999, false);
