@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Carrier {
   /** What runs now; null for the host. */
-  @Nullable Object compartment;
+  @Nullable Domain compartment;
 
   /**
    * Whether the guard is at work on this thread: its own operations are not asked about. Set and
@@ -19,7 +19,7 @@ final class Carrier {
   boolean deciding;
 
   /** The compartment of the thread as a whole; null for threads of the host. */
-  @Nullable Object base;
+  @Nullable Domain base;
 
   /**
    * How many constructors of tools called {@code super(...)} and have not come back. No handler can

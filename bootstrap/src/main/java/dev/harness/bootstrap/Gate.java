@@ -27,7 +27,7 @@ public final class Gate {
   private Gate() {}
 
   /** What a thread left for the time of a task. */
-  private record Left(@Nullable Object compartment, @Nullable Object base, int fragile) {}
+  private record Left(@Nullable Domain compartment, @Nullable Domain base, int fragile) {}
 
   /**
    * Prepares the gate; nothing is asked yet. Works once.
@@ -49,6 +49,9 @@ public final class Gate {
     key = secret;
     slotField = field;
     slot = threads.findVarHandle(Thread.class, slotName, Object.class);
+    if (Slot.HANDLE != slot) {
+      throw new IllegalStateException("the gate was used before it was prepared");
+    }
   }
 
   /**
@@ -80,7 +83,7 @@ public final class Gate {
       requireKey(shown);
       carrier.deciding = true;
       try {
-        if (carrier.fragile > 0 && !settle(carrier)) {
+        if (carrier.fragile > 0 && !settle(carrier, 0)) {
           return null;
         }
         return armed().check(carrier.compartment, site, subject, detail);
@@ -98,7 +101,7 @@ public final class Gate {
       requireKey(shown);
       carrier.deciding = true;
       try {
-        if (carrier.fragile > 0 && !settle(carrier)) {
+        if (carrier.fragile > 0 && !settle(carrier, 0)) {
           return null;
         }
         return armed().check(carrier.compartment, site, subject, detail);
@@ -119,7 +122,7 @@ public final class Gate {
     requireKey(shown);
     carrier.deciding = true;
     try {
-      if (carrier.fragile > 0 && !settle(carrier)) {
+      if (carrier.fragile > 0 && !settle(carrier, 0)) {
         return result;
       }
       return armed().filter(carrier.compartment, site, result, subject);
@@ -161,7 +164,7 @@ public final class Gate {
     requireKey(shown);
     carrier.deciding = true;
     try {
-      if (carrier.fragile > 0 && !settle(carrier)) {
+      if (carrier.fragile > 0 && !settle(carrier, 0)) {
         return task;
       }
       return armed().carry(carrier.compartment, task, as);
@@ -177,10 +180,10 @@ public final class Gate {
       return;
     }
     requireKey(shown);
-    Object compartment = carrier.compartment;
+    Domain compartment = carrier.compartment;
     carrier.deciding = true;
     try {
-      if (carrier.fragile > 0 && !settle(carrier)) {
+      if (carrier.fragile > 0 && !settle(carrier, 0)) {
         return;
       }
       if (armed().owns(compartment, created, detail) && created instanceof Thread thread) {
@@ -200,15 +203,23 @@ public final class Gate {
    */
   public static @Nullable Object enter(int tool, long shown) {
     requireKey(shown);
-    Carrier carrier = carrierForEntry();
-    Object outer = carrier.compartment;
-    Object inner = armed().enter(outer, tool);
-    if (inner != outer && carrier.fragile > 0) {
-      settle(carrier, true);
-      outer = carrier.compartment;
-      inner = armed().enter(outer, tool);
+    Carrier carrier = carrier();
+    if (carrier != null && !carrier.deciding) {
+      Domain domain = carrier.compartment;
+      if (domain != null && domain.tool == tool) {
+        return domain;
+      }
     }
-    carrier.compartment = inner;
+    return change(tool);
+  }
+
+  private static @Nullable Object change(int tool) {
+    Carrier carrier = carrierForEntry();
+    if (carrier.fragile > 0) {
+      settle(carrier, 1);
+    }
+    Domain outer = carrier.compartment;
+    carrier.compartment = armed().enter(outer, tool);
     return outer;
   }
 
@@ -244,7 +255,7 @@ public final class Gate {
     }
     requireRoom(ROOM);
     Object outer = carrier.compartment;
-    carrier.compartment = compartment;
+    carrier.compartment = (Domain) compartment;
     return outer;
   }
 
@@ -256,7 +267,7 @@ public final class Gate {
       return null;
     }
     requireRoom(ROOM);
-    Object outer = carrier.compartment;
+    Domain outer = carrier.compartment;
     carrier.compartment = armed().ownerOf(outer, created);
     return outer;
   }
@@ -269,7 +280,7 @@ public final class Gate {
       return null;
     }
     requireRoom(ROOM);
-    Object outer = carrier.compartment;
+    Domain outer = carrier.compartment;
     carrier.compartment = armed().driver(outer, site, driver);
     return outer;
   }
@@ -282,7 +293,7 @@ public final class Gate {
   public static @Nullable Object enterMaker(Object task, long shown) {
     requireKey(shown);
     Guard current = guard;
-    Object maker = current == null ? null : current.ownerOf(null, task);
+    Domain maker = current == null ? null : current.ownerOf(null, task);
     if (maker == null) {
       return null;
     }
@@ -310,8 +321,8 @@ public final class Gate {
   public static void exit(@Nullable Object outer, long shown) {
     requireKey(shown);
     Carrier carrier = carrier();
-    if (carrier != null) {
-      carrier.compartment = outer;
+    if (carrier != null && carrier.compartment != outer) {
+      carrier.compartment = (Domain) outer;
     }
   }
 
@@ -346,7 +357,7 @@ public final class Gate {
     requireKey(shown);
     Carrier carrier = carrier();
     if (carrier != null && carrier.fragile > 0) {
-      settle(carrier);
+      settle(carrier, 0);
     }
     return carrier == null ? null : carrier.compartment;
   }
@@ -380,7 +391,7 @@ public final class Gate {
       requireKey(shown);
       carrier.deciding = true;
       try {
-        if (carrier.fragile > 0 && !settle(carrier)) {
+        if (carrier.fragile > 0 && !settle(carrier, 0)) {
           return;
         }
         armed().confirm(carrier.compartment, site, descriptor, holder, path, bits);
@@ -391,20 +402,26 @@ public final class Gate {
   }
 
   /**
-   * Leaves a compartment that a failed constructor left entered. It did if no tool is on the stack.
+   * Leaves a compartment that a failed constructor left entered.
    *
+   * @param entering how many frames on top are only about to enter
    * @return whether a compartment is still in force
    */
-  private static boolean settle(Carrier carrier) {
-    return settle(carrier, false);
-  }
-
-  private static boolean settle(Carrier carrier, boolean entering) {
-    if (!armed().isToolRunning(entering)) {
-      carrier.compartment = carrier.base;
-      carrier.fragile = 0;
+  private static boolean settle(Carrier carrier, int entering) {
+    boolean before = carrier.deciding;
+    carrier.deciding = true;
+    try {
+      Domain current = carrier.compartment;
+      if (current != null) {
+        carrier.compartment = armed().settle(current, carrier.base, entering);
+      }
+      if (carrier.compartment == null) {
+        carrier.fragile = 0;
+      }
+      return carrier.compartment != null;
+    } finally {
+      carrier.deciding = before;
     }
-    return carrier.compartment != null;
   }
 
   /**
@@ -430,7 +447,7 @@ public final class Gate {
   }
 
   private static @Nullable Carrier carrier() {
-    VarHandle handle = slot;
+    VarHandle handle = Slot.HANDLE;
     if (handle == null) {
       return null;
     }
@@ -449,9 +466,16 @@ public final class Gate {
     return carrier;
   }
 
+  /** A constant for the compiler, which makes reading the field one instruction. */
+  private static final class Slot {
+    static final @Nullable VarHandle HANDLE = slot;
+
+    private Slot() {}
+  }
+
   /** Puts a carrier in place of the thread's lock object, under that lock. */
   private static Carrier install(Thread thread) {
-    VarHandle handle = slot;
+    VarHandle handle = Slot.HANDLE;
     Field field = slotField;
     if (handle == null || field == null) {
       throw new IllegalStateException("the gate is not prepared");

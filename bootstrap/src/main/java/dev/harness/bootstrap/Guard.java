@@ -3,7 +3,8 @@ package dev.harness.bootstrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gate asks. The agent implements it; a compartment is opaque here.
+ * What the gate asks. The agent implements it; of a compartment this package knows the {@link
+ * Domain}.
  *
  * <p>Every method runs inside arbitrary JDK code on the thread that attempts the operation.
  */
@@ -16,17 +17,17 @@ public interface Guard {
    *     can are told
    */
   @Nullable Object check(
-      Object compartment, int site, @Nullable Object subject, @Nullable Object detail);
+      Domain compartment, int site, @Nullable Object subject, @Nullable Object detail);
 
-  /** As {@link #check(Object, int, Object, Object)}, for a number that must not be boxed. */
-  @Nullable Object check(Object compartment, int site, @Nullable Object subject, int detail);
+  /** As {@link #check(Domain, int, Object, Object)}, for a number that must not be boxed. */
+  @Nullable Object check(Domain compartment, int site, @Nullable Object subject, int detail);
 
   /**
    * Returns if the file that is open now may be open in the compartment; otherwise closes it and
    * throws.
    */
   void confirm(
-      Object compartment,
+      Domain compartment,
       int site,
       int descriptor,
       @Nullable Object holder,
@@ -35,7 +36,7 @@ public interface Guard {
 
   /** What the compartment gets to see in place of {@code result}. */
   @Nullable Object filter(
-      Object compartment, int site, @Nullable Object result, @Nullable Object subject);
+      Domain compartment, int site, @Nullable Object result, @Nullable Object subject);
 
   /** Tells the guard what a host thread got, for rows that watch the host too. */
   void observe(int site, @Nullable Object result, @Nullable Object subject);
@@ -45,28 +46,30 @@ public interface Guard {
    *
    * @param as the interface that the wrapper has; the task may have others
    */
-  @Nullable Object carry(Object compartment, @Nullable Object task, Class<?> as);
+  @Nullable Object carry(Domain compartment, @Nullable Object task, Class<?> as);
 
   /** Whether {@code created} belongs to the compartment that is making it. */
-  boolean owns(Object compartment, Object created, @Nullable Object detail);
+  boolean owns(Domain compartment, Object created, @Nullable Object detail);
 
   /** The compartment of a thread in {@code outer} that enters tool number {@code tool}. */
-  Object enter(@Nullable Object outer, int tool);
+  Domain enter(@Nullable Domain outer, int tool);
 
   /**
    * Who {@code created} acts for: null for the host.
    *
    * @param compartment where that is asked; null for a task, whoever asks
    */
-  @Nullable Object ownerOf(@Nullable Object compartment, Object created);
+  @Nullable Domain ownerOf(@Nullable Domain compartment, Object created);
 
   /** The compartment in which row {@code site} of a database driver runs. */
-  Object driver(Object compartment, int site, @Nullable Object driver);
+  Domain driver(Domain compartment, int site, @Nullable Object driver);
 
   /**
-   * Whether code of a tool, or work carried for one, is on the stack of this thread.
+   * What is in force on this thread, told by its stack: a constructor that failed may have left
+   * {@code current} entered.
    *
-   * @param entering whether the first of it does not count, since it is only about to run
+   * @param base the compartment of the thread as a whole
+   * @param entering how many frames of tools on top are only about to enter
    */
-  boolean isToolRunning(boolean entering);
+  @Nullable Domain settle(Domain current, @Nullable Domain base, int entering);
 }

@@ -42,7 +42,7 @@ class CompartmentTest {
     assertThat(result.lines().get(7)).startsWith("by name reads: DENIED ");
     assertThat(result.lines().get(8)).isEqualTo("other reads: content");
     assertThat(result.lines().get(9)).startsWith("tool through other: DENIED ");
-    assertThat(result.lines().get(10)).isEqualTo("after: []");
+    assertThat(result.lines()).endsWith("after: []", "END");
   }
 
   @ParameterizedTest(name = "on {0}")
@@ -51,6 +51,9 @@ class CompartmentTest {
     Path file = Files.writeString(shop.path("file"), "content");
     Result result = run(java, two(file, "tool.call: other"), "compartments", file.toString());
     assertThat(result.lines().get(9)).isEqualTo("tool through other: content");
+    assertThat(result.lines().get(10)).startsWith("after a failed constructor: DENIED ");
+    assertThat(result.lines().get(12)).startsWith("after one elsewhere: DENIED ");
+    assertThat(result.lines()).endsWith("after: []", "END");
     assertThat(result.lines().get(7)).startsWith("by name reads: DENIED ");
   }
 

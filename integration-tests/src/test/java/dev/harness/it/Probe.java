@@ -61,7 +61,17 @@ public final class Probe {
     show("by name reads", () -> Compartment.call("tool", () -> Files.readString(Path.of(path))));
     show("other reads", () -> OtherTool.read(path));
     show("tool through other", () -> Deeds.readThrough(path));
+    show("after a failed constructor", () -> Deeds.readAfterFailure(path));
+    show("after one elsewhere", () -> Deeds.readAfterFailureElsewhere(() -> fail(path), path));
     show("after", Compartment::current);
+  }
+
+  private static void fail(String path) {
+    try {
+      new OtherTool.Failing(path).close();
+    } catch (java.io.IOException | RuntimeException expected) {
+      System.out.println("failed");
+    }
   }
 
   private static void needs(String part) throws Exception {

@@ -37,6 +37,14 @@ public final class OtherTool {
     token.revoke();
   }
 
+  /** Whose constructor fails below {@code super(...)}. */
+  public static final class Failing extends java.io.FileInputStream {
+    /** Fails, as there is no such file. */
+    public Failing(String path) throws IOException {
+      super(path + "/missing");
+    }
+  }
+
   /** Reads a file for whoever asks. */
   public static String read(String path) throws IOException {
     return Files.readString(Path.of(path));

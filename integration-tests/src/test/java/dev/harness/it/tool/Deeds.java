@@ -15,6 +15,22 @@ import java.util.List;
 public final class Deeds {
   private Deeds() {}
 
+  /** Reads after a constructor of a tool that may read failed. */
+  public static String readAfterFailure(String path) throws IOException {
+    try {
+      new dev.harness.it.other.OtherTool.Failing(path).close();
+      return "not failed";
+    } catch (IOException | RuntimeException expected) {
+      return Files.readString(Path.of(path));
+    }
+  }
+
+  /** The same, where the host catches what failed. */
+  public static String readAfterFailureElsewhere(Runnable failing, String path) throws IOException {
+    failing.run();
+    return Files.readString(Path.of(path));
+  }
+
   /** Whose constructor fails below {@code super(...)}. */
   public static final class Failing extends FileInputStream {
     public Failing(String path) throws FileNotFoundException {

@@ -1,6 +1,7 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
+import dev.harness.bootstrap.Domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * object for each combination of tools, and one for each token used in it, so entering allocates
  * nothing and what was decided is remembered for it.
  */
-final class Compartment {
+final class Compartment extends Domain {
   private final List<Tool> tools;
   private final List<Minted> tokens;
   private final OnDeny onDeny;
@@ -39,6 +40,7 @@ final class Compartment {
   }
 
   private Compartment(List<Tool> tools, List<Minted> tokens) {
+    super(tools.get(tools.size() - 1).number());
     this.tools = tools;
     this.tokens = tokens;
     this.statements = new StatementCache();
@@ -48,6 +50,7 @@ final class Compartment {
   }
 
   private Compartment(Compartment tool, Driving driving) {
+    super(Domain.NO_TOOL);
     this.tools = tool.tools;
     this.tokens = tool.tokens;
     this.statements = tool.statements;
@@ -117,9 +120,22 @@ final class Compartment {
     if (judge.mayCall(this, tool)) {
       return alone;
     }
-    Compartment made = tools.contains(tool) ? this : new Compartment(plus(tools, tool), tokens);
+    Compartment made = within(tool);
     nested.put(tool.number(), made);
     return made;
+  }
+
+  /** What both this and the tool hold. */
+  Compartment within(Tool tool) {
+    if (this.tool != null) {
+      return this.tool.within(tool);
+    }
+    return tools.contains(tool) ? this : new Compartment(plus(tools, tool), tokens);
+  }
+
+  /** The tool that was entered last. */
+  Tool innermost() {
+    return tools.get(tools.size() - 1);
   }
 
   /** The same with a token in use. */

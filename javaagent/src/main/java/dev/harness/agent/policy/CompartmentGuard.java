@@ -1,6 +1,7 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.weave.ToolWeaver;
+import dev.harness.bootstrap.Domain;
 import dev.harness.bootstrap.Gate;
 import dev.harness.bootstrap.Guard;
 import dev.harness.capability.Capability;
@@ -79,7 +80,7 @@ public final class CompartmentGuard implements Guard {
 
   @Override
   public @Nullable Object check(
-      Object compartment, int site, @Nullable Object subject, @Nullable Object detail) {
+      Domain compartment, int site, @Nullable Object subject, @Nullable Object detail) {
     Question question = questions[site];
     Compartment inner = (Compartment) compartment;
     if (types[site] != null) {
@@ -97,7 +98,7 @@ public final class CompartmentGuard implements Guard {
 
   @Override
   public @Nullable Object check(
-      Object compartment, int site, @Nullable Object subject, int detail) {
+      Domain compartment, int site, @Nullable Object subject, int detail) {
     Question question = questions[site];
     Compartment inner = (Compartment) compartment;
     if ((remembered[site] && isKnown(inner, tag(question, detail), subject))
@@ -109,7 +110,7 @@ public final class CompartmentGuard implements Guard {
 
   @Override
   public void confirm(
-      Object compartment,
+      Domain compartment,
       int site,
       int descriptor,
       @Nullable Object holder,
@@ -172,7 +173,7 @@ public final class CompartmentGuard implements Guard {
 
   @Override
   public @Nullable Object filter(
-      Object compartment, int site, @Nullable Object result, @Nullable Object subject) {
+      Domain compartment, int site, @Nullable Object result, @Nullable Object subject) {
     Compartment inner = (Compartment) compartment;
     Question question = questions[site];
     if (isDriversOwn(inner, question)) {
@@ -227,35 +228,35 @@ public final class CompartmentGuard implements Guard {
   }
 
   @Override
-  public @Nullable Object carry(Object compartment, @Nullable Object task, Class<?> as) {
+  public @Nullable Object carry(Domain compartment, @Nullable Object task, Class<?> as) {
     return Carried.wrap(compartment, task, as, key);
   }
 
   @Override
-  public boolean owns(Object compartment, Object created, @Nullable Object detail) {
+  public boolean owns(Domain compartment, Object created, @Nullable Object detail) {
     return policy.owns((Compartment) compartment, created, detail);
   }
 
   @Override
-  public Object enter(@Nullable Object outer, int tool) {
+  public Domain enter(@Nullable Domain outer, int tool) {
     return policy.enter((Compartment) outer, tool);
   }
 
   @Override
-  public @Nullable Object ownerOf(@Nullable Object compartment, Object created) {
-    return policy.ownerOf(compartment, created);
+  public @Nullable Domain ownerOf(@Nullable Domain compartment, Object created) {
+    return policy.ownerOf((Compartment) compartment, created);
   }
 
   @Override
-  public Object driver(Object compartment, int site, @Nullable Object driver) {
+  public Domain driver(Domain compartment, int site, @Nullable Object driver) {
     return policy.drivers().isAtWork(driver)
         ? ((Compartment) compartment).driver(questions[site] == Question.JDBC_USE)
         : compartment;
   }
 
   @Override
-  public boolean isToolRunning(boolean entering) {
-    return policy.isToolRunning(entering);
+  public @Nullable Domain settle(Domain current, @Nullable Domain base, int entering) {
+    return policy.settle((Compartment) current, (Compartment) base, entering);
   }
 
   private static boolean isKnown(Compartment compartment, int tag, @Nullable Object subject) {

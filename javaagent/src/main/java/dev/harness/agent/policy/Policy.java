@@ -22,6 +22,7 @@ public final class Policy {
   private final ClassOwners owners;
   private final OwnNeeds ownNeeds;
   private final ToolFrames toolFrames;
+  private final WorkerStarts workerStarts;
   private final Decider decider;
   private final Drivers drivers;
   private final Denials denials;
@@ -58,6 +59,7 @@ public final class Policy {
     this.alone = compartments(manifest.tools());
     this.owners = owners;
     this.toolFrames = new ToolFrames(owners);
+    this.workerStarts = new WorkerStarts(owners);
     this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
     this.judge = new Judge(never.build());
     this.drivers = new Drivers(owners, coverage);
@@ -70,13 +72,13 @@ public final class Policy {
   }
 
   /** What a thread runs as when it enters a tool. */
-  public Object enter(@Nullable Object outer, int tool) {
+  Compartment enter(@Nullable Compartment outer, int tool) {
     Compartment inner = alone[tool];
     if (outer == null) {
       host.noteTool();
       return inner;
     }
-    return ((Compartment) outer).enter(inner.tools().get(0), inner, judge);
+    return outer.enter(inner.tools().get(0), inner, judge);
   }
 
   /** Who acts as the host. */
@@ -247,14 +249,33 @@ public final class Policy {
       }
       return false;
     }
-    return !SharedThreads.isShared((Thread) created, detail);
+    return !SharedThreads.isShared((Thread) created, detail) && !workerStarts.isRunning();
   }
 
-  boolean isToolRunning(boolean entering) {
-    return entering ? toolFrames.isSecond() : toolFrames.isAny();
+  /** What is in force by the stack; see {@link dev.harness.bootstrap.Guard#settle}. */
+  @Nullable Compartment settle(Compartment current, @Nullable Compartment base, int entering) {
+    List<Integer> tools = toolFrames.numbers();
+    if (tools.size() <= entering) {
+      return base;
+    }
+    int innermost = tools.get(entering);
+    if (innermost == ToolFrames.ENTRY || innermost == current.innermost().number()) {
+      return current;
+    }
+    List<Integer> running = tools.subList(entering, tools.size());
+    // What an entry in between put in force cannot be told by the stack: then nothing is allowed.
+    return running.contains(ToolFrames.ENTRY) ? alone[selfTestTool()] : allOf(running, base);
   }
 
-  @Nullable Object ownerOf(@Nullable Object compartment, Object created) {
+  private Compartment allOf(List<Integer> running, @Nullable Compartment base) {
+    Compartment all = base == null ? alone[running.get(running.size() - 1)] : base;
+    for (int i = running.size() - 1; i >= 0; i--) {
+      all = all.within(alone[running.get(i)].innermost());
+    }
+    return all;
+  }
+
+  @Nullable Compartment ownerOf(@Nullable Compartment compartment, Object created) {
     if (created instanceof ClassLoader loader) {
       return owners.makerOf(loader);
     }

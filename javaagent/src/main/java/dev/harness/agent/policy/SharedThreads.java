@@ -13,6 +13,7 @@ final class SharedThreads {
     return (thread instanceof ForkJoinWorkerThread && !name.isEmpty())
         || name.equals("jdk.internal.misc.InnocuousThread")
         || name.equals("jdk.internal.misc.CarrierThread")
+        || name.equals("java.util.concurrent.DelayScheduler")
         || name.equals("java.lang.ref.Finalizer$FinalizerThread")
         || jdkName(target).equals("java.util.concurrent.ThreadPoolExecutor$Worker")
         || jdkName(target).equals("java.lang.ProcessHandleImpl$1");

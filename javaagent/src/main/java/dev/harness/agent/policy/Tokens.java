@@ -90,7 +90,7 @@ public final class Tokens {
   public Object scope(@Nullable Object compartment, Token token) {
     Minted minted = known(compartment, token);
     if (compartment == null) {
-      return minted.scope((Compartment) policy.enter(null, minted.holder().number()));
+      return minted.scope(policy.enter(null, minted.holder().number()));
     }
     Compartment inner = (Compartment) compartment;
     if (!inner.tools().contains(minted.holder())) {

@@ -2,13 +2,18 @@ package dev.harness.agent.policy;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whether a tool's code, or something that entered a compartment for one, is on the stack. */
-final class ToolFrames implements Function<Stream<StackFrame>, Integer> {
+/** Whose code is on the stack. */
+final class ToolFrames implements Function<Stream<StackFrame>, List<Integer>> {
+  /** In place of a number: a compartment was entered here by name, by a token or for a task. */
+  static final int ENTRY = -2;
+
   private static final StackWalker WALKER =
       StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_HIDDEN_FRAMES));
 
@@ -18,26 +23,22 @@ final class ToolFrames implements Function<Stream<StackFrame>, Integer> {
     this.owners = owners;
   }
 
-  boolean isAny() {
-    return WALKER.walk(this) > 0;
+  /** Numbers of the tools whose frames they are, innermost first. */
+  List<Integer> numbers() {
+    return WALKER.walk(this);
   }
 
-  /** Whether there is one below the first. */
-  boolean isSecond() {
-    return WALKER.walk(this) > 1;
-  }
-
-  /** How many there are, counted up to two. */
   @Override
-  public Integer apply(Stream<StackFrame> frames) {
-    int found = 0;
+  public List<Integer> apply(Stream<StackFrame> frames) {
+    List<Integer> numbers = new ArrayList<>();
     Iterator<StackFrame> iterator = frames.iterator();
-    while (found < 2 && iterator.hasNext()) {
+    while (iterator.hasNext()) {
       Class<?> type = iterator.next().getDeclaringClass();
-      if (Origin.isEntry(type) || owners.isTools(type)) {
-        found++;
+      int number = Origin.isEntry(type) ? ENTRY : owners.numberOf(type);
+      if (number != ClassOwners.HOST) {
+        numbers.add(number);
       }
     }
-    return found;
+    return numbers;
   }
 }

@@ -1,13 +1,9 @@
 package dev.harness.agent.weave;
 
-import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -34,7 +30,8 @@ public final class ToolWeaver {
     requireNoGate(reader);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     OwnMethods own = OwnMethods.of(reader);
-    reader.accept(new ToolClass(writer, callers(reader), own, tool), ClassReader.EXPAND_FRAMES);
+    reader.accept(
+        new ToolClass(writer, CallingMethods.of(reader), own, tool), ClassReader.EXPAND_FRAMES);
     return writer.toByteArray();
   }
 
@@ -49,73 +46,6 @@ public final class ToolWeaver {
         }
       }
     }
-  }
-
-  /** Methods with an instruction that can run other code. */
-  private static Set<String> callers(ClassReader reader) {
-    Set<String> callers = new HashSet<>();
-    reader.accept(
-        new ClassVisitor(Opcodes.ASM9) {
-          @Override
-          public MethodVisitor visitMethod(
-              int access, String name, String descriptor, String signature, String[] exceptions) {
-            return new CallFinder(callers, name + descriptor);
-          }
-        },
-        ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    return callers;
-  }
-
-  /** Notes a method when it meets a call, or an instruction that may initialise a class. */
-  private static final class CallFinder extends MethodVisitor {
-    private final Set<String> callers;
-    private final String method;
-
-    CallFinder(Set<String> callers, String method) {
-      super(Opcodes.ASM9);
-      this.callers = callers;
-      this.method = method;
-    }
-
-    @Override
-    public void visitMethodInsn(int opcode, String owner, String name, String desc, boolean itf) {
-      boolean plainSuper =
-          opcode == Opcodes.INVOKESPECIAL
-              && method.startsWith("<init>()")
-              && owner.equals("java/lang/Object");
-      if (!plainSuper) {
-        callers.add(method);
-      }
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(String name, String desc, Handle bsm, Object... args) {
-      callers.add(method);
-    }
-
-    @Override
-    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-      if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
-        callers.add(method);
-      }
-    }
-
-    @Override
-    public void visitTypeInsn(int opcode, String type) {
-      if (opcode == Opcodes.NEW) {
-        callers.add(method);
-      }
-    }
-
-    @Override
-    public void visitLdcInsn(Object value) {
-      if (value instanceof org.objectweb.asm.ConstantDynamic) {
-        callers.add(method);
-      }
-    }
-
-    @Override
-    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {}
   }
 
   /** One class of a tool on its way through the weaver. */

@@ -205,9 +205,9 @@ class TokenPropertyTest {
         resource instanceof byte[] bytes ? InetAddress.getByAddress("x", bytes) : resource;
     try {
       if (kind == Capability.NET_CONNECT) {
-        guard.check(compartment, site(Question.NET_CONNECT), subject, 80);
+        guard.check((Compartment) compartment, site(Question.NET_CONNECT), subject, 80);
       } else {
-        guard.check(compartment, site(question(kind)), subject, null);
+        guard.check((Compartment) compartment, site(question(kind)), subject, null);
       }
       return true;
     } catch (SecurityException e) {

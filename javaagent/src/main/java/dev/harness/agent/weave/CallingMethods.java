@@ -1,0 +1,112 @@
+package dev.harness.agent.weave;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Finds the methods of a class that can run code of others, which is what authority is for. The
+ * rest need no gate: what they call in their own class has one if it needs it, and what {@link
+ * Harmless} names can neither reach a resource nor call back.
+ */
+final class CallingMethods extends ClassVisitor {
+  private static final int BOUND = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+
+  private final Set<String> callers = new HashSet<>();
+  private final Map<String, Set<String>> ownCalls = new HashMap<>();
+  private final Set<String> bound = new HashSet<>();
+  private String owner = "";
+  private boolean isFinal;
+
+  private CallingMethods() {
+    super(Opcodes.ASM9);
+  }
+
+  /** Names with descriptors. */
+  static Set<String> of(ClassReader reader) {
+    CallingMethods found = new CallingMethods();
+    reader.accept(found, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    found.ownCalls.forEach(
+        (method, calls) -> {
+          if (!found.bound.containsAll(calls)) {
+            found.callers.add(method);
+          }
+        });
+    return found.callers;
+  }
+
+  @Override
+  public void visit(
+      int version, int access, String name, String signature, String parent, String[] interfaces) {
+    owner = name;
+    isFinal = (access & Opcodes.ACC_FINAL) != 0;
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    String method = name + descriptor;
+    boolean hasBody = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+    if (hasBody && (isFinal || (access & BOUND) != 0 || name.equals("<init>"))) {
+      bound.add(method);
+    }
+    return new Body(method);
+  }
+
+  /** Notes its method when it meets a call, or an instruction that may initialise a class. */
+  private final class Body extends MethodVisitor {
+    private final String method;
+
+    Body(String method) {
+      super(Opcodes.ASM9);
+      this.method = method;
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String type, String name, String desc, boolean itf) {
+      if (type.equals(owner)) {
+        ownCalls.computeIfAbsent(method, none -> new HashSet<>()).add(name + desc);
+      } else if (!Harmless.isCall(type, name, desc)) {
+        callers.add(method);
+      }
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String desc, Handle bsm, Object... args) {
+      boolean concatenates = bsm.getOwner().equals("java/lang/invoke/StringConcatFactory");
+      if (!concatenates || !Harmless.isPlain(Type.getArgumentTypes(desc))) {
+        callers.add(method);
+      }
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
+      boolean isStatic = opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC;
+      if (isStatic && !type.equals(owner)) {
+        callers.add(method);
+      }
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+      if (opcode == Opcodes.NEW && !type.equals(owner) && !Harmless.isClass(type)) {
+        callers.add(method);
+      }
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+      if (value instanceof ConstantDynamic) {
+        callers.add(method);
+      }
+    }
+  }
+}
