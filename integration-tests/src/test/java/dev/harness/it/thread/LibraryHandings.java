@@ -5,7 +5,9 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.reactivex.rxjava3.core.Observable;
 import io.vertx.core.Vertx;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import kotlin.Unit;
 import kotlin.coroutines.EmptyCoroutineContext;
 import kotlinx.coroutines.BuildersKt;
@@ -13,12 +15,16 @@ import kotlinx.coroutines.CoroutineDispatcher;
 import kotlinx.coroutines.CoroutineStart;
 import kotlinx.coroutines.Dispatchers;
 import kotlinx.coroutines.GlobalScope;
+import org.jboss.threads.EnhancedQueueExecutor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Schedulers and event loops of others, which the host owns. */
 final class LibraryHandings {
+  private static final int GROWTH = 8;
+  private static final long REST_NANOS = 20_000_000;
+
   private LibraryHandings() {}
 
   static void addTo(Handings all) {
@@ -26,6 +32,7 @@ final class LibraryHandings {
     rxJava(all);
     kotlin(all, "default", Dispatchers.getDefault());
     kotlin(all, "IO", Dispatchers.getIO());
+    growing(all);
     netty(all);
     vertx(all);
   }
@@ -90,12 +97,41 @@ final class LibraryHandings {
                 }));
   }
 
+  /** Pools whose threads start when work comes. */
+  private static void growing(Handings all) {
+    all.addPlain(
+        "Kotlin coroutines, threads that grow",
+        (w, file) -> {
+          for (int i = 0; i < GROWTH; i++) {
+            Dispatchers.getIO().dispatch(EmptyCoroutineContext.INSTANCE, LibraryHandings::rest);
+          }
+          Dispatchers.getIO().dispatch(EmptyCoroutineContext.INSTANCE, w.runnable(file));
+        });
+    all.add(
+        "Netty event loop, started by work",
+        () -> {
+          EventLoopGroup loops = loops();
+          return (w, file) -> loops.next().execute(w.runnable(file));
+        });
+    all.add(
+        "JBoss threads, started by work",
+        () -> {
+          var pool = new EnhancedQueueExecutor.Builder().setMaximumPoolSize(1).build();
+          return (w, file) -> pool.execute(w.runnable(file));
+        });
+  }
+
+  private static void rest() {
+    LockSupport.parkNanos(REST_NANOS);
+  }
+
+  private static EventLoopGroup loops() {
+    return new MultiThreadIoEventLoopGroup(
+        1, (ThreadFactory) LibraryHandings::daemon, NioIoHandler.newFactory());
+  }
+
   private static void netty(Handings all) {
-    EventLoopGroup loops =
-        new MultiThreadIoEventLoopGroup(
-            1,
-            (java.util.concurrent.ThreadFactory) LibraryHandings::daemon,
-            NioIoHandler.newFactory());
+    EventLoopGroup loops = loops();
     all.addPlain("Netty event loop, execute", (w, file) -> loops.next().execute(w.runnable(file)));
     all.addPlain("Netty event loop, submit", (w, file) -> loops.next().submit(w.callable(file)));
     all.addPlain(

@@ -40,15 +40,21 @@ public final class ThreadRunner {
   }
 
   private void tryAll(String name, Callable<Handing> opening) {
+    Doer.works()
+        .forEach(
+            (form, work) -> {
+              Handing first = open(name, opening);
+              each(name, form, "tool", file -> Doer.hand(first, work, file));
+              each(name, "host", "host", file -> first.hand(new HostWork(), file));
+              Handing second = open(name, opening);
+              each(name, form, "host", file -> second.hand(work, file));
+              each(name, "host", "host", file -> second.hand(new HostWork(), file));
+            });
+  }
+
+  private static Handing open(String name, Callable<Handing> opening) {
     try {
-      Handing way = opening.call();
-      Doer.works()
-          .forEach(
-              (form, work) -> {
-                each(name, form, "host", file -> way.hand(work, file));
-                each(name, form, "tool", file -> Doer.hand(way, work, file));
-                each(name, "host", "host", file -> way.hand(new HostWork(), file));
-              });
+      return opening.call();
     } catch (Exception e) {
       throw new IllegalStateException(name, e);
     }
