@@ -279,10 +279,10 @@ public final class Policy {
     if (created instanceof ClassLoader loader) {
       return owners.makerOf(loader);
     }
-    if (compartment == null) {
-      return actors.makerOf(created);
+    if (compartment != null && drivers.isAtWork(created)) {
+      return Handles.isHosts(created) ? null : compartment;
     }
-    return Handles.isHosts(created) ? null : compartment;
+    return actors.makerOf(created);
   }
 
   private static Compartment[] compartments(List<ToolDeclaration> tools) {

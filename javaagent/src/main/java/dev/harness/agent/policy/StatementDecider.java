@@ -71,7 +71,7 @@ final class StatementDecider {
       throws SQLException {
     if (question == Question.JDBC_INSIDE) {
       return compartment.driving() == Compartment.Driving.NONE
-          ? hopeless("use the inside of a driver", Subjects.text(subject))
+          ? hopeless("use the inside of a driver", "without JDBC")
           : Verdict.passing(Attempt.hopeless(Capability.JDBC, "driver"));
     }
     String problem = subject == null ? "nothing to ask" : drivers.problem(subject);

@@ -1,0 +1,60 @@
+package dev.harness.it;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.harness.it.tool.PostgresDeeds;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.Map;
+import org.apache.commons.dbcp2.BasicDataSource;
+
+/**
+ * A host with pools of its own, and a tool that uses them and connections of its own. Prints a line
+ * for each deed.
+ */
+public final class PostgresRunner {
+  private PostgresRunner() {}
+
+  /** Arguments: URL, and who the tool logs in as where nobody does it for it. */
+  public static void main(String[] arguments) throws Exception {
+    String url = arguments[0];
+    try (Connection host = DriverManager.getConnection(url, "postgres", "");
+        HikariDataSource hikari = hikari(url);
+        BasicDataSource dbcp = dbcp(url)) {
+      PostgresDeeds deeds =
+          new PostgresDeeds(url, arguments[1], host, Map.of("hikari", hikari, "dbcp", dbcp));
+      deeds.all().forEach((name, deed) -> System.out.println(name + ": " + outcome(deed)));
+      System.out.println("END");
+    }
+    System.exit(0);
+  }
+
+  private static String outcome(PostgresDeeds.Deed deed) {
+    try {
+      return String.valueOf(deed.run());
+    } catch (Throwable e) {
+      Throwable last = e;
+      while (last.getCause() != null) {
+        last = last.getCause();
+      }
+      boolean denied = last instanceof dev.harness.capability.CapabilityDeniedException;
+      return (denied ? "DENIED " : "FAILED ") + e + " / " + last.getMessage();
+    }
+  }
+
+  private static HikariDataSource hikari(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername("postgres");
+    config.setMaximumPoolSize(2);
+    return new HikariDataSource(config);
+  }
+
+  private static BasicDataSource dbcp(String url) {
+    BasicDataSource source = new BasicDataSource();
+    source.setUrl(url);
+    source.setUsername("postgres");
+    source.setPoolPreparedStatements(true);
+    return source;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.harness.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A real PostgreSQL: what its tables hold afterwards says what a tool did. */
+class PostgresTest {
+  private static EmbeddedPostgres server;
+
+  @TempDir Path temp;
+
+  static List<Path> jdks() {
+    return Jdks.found();
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = EmbeddedPostgres.start();
+    run("CREATE ROLE app LOGIN PASSWORD 'the-password'");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+  }
+
+  @BeforeEach
+  void fill() throws Exception {
+    run("DROP TABLE IF EXISTS invoice, customer");
+    run("CREATE TABLE invoice(id int PRIMARY KEY, note text)");
+    run("CREATE TABLE customer(id int PRIMARY KEY, note text)");
+    run("INSERT INTO invoice VALUES (1, 'one'), (2, 'two')");
+    run("INSERT INTO customer VALUES (1, 'the-secret')");
+    run("GRANT SELECT, INSERT, UPDATE, DELETE ON invoice, customer TO app");
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void aToolDoesWhatItIsGrantedAndNothingElse(Path java) throws Exception {
+    Forked.Result bare = new Forked(java).run(PostgresRunner.class.getName(), url(), "app", "x");
+    assertThat(bare.lines()).as(bare.err()).endsWith("END");
+    assertThat(count("customer")).isNotEqualTo("1 the-secret");
+    fill();
+    Path manifest =
+        Files.writeString(temp.toRealPath().resolve("manifest.yaml"), MANIFEST.formatted(url()));
+    Forked.Result result =
+        new Forked(java)
+            .agent(manifest)
+            .env("DB_PASSWORD", "the-password")
+            .run(PostgresRunner.class.getName(), url(), "", "");
+    assertThat(result.lines()).as(result.err()).endsWith("END");
+    assertThat(result.lines())
+        .allMatch(line -> line.startsWith("may ") == !line.contains("DENIED") || line.equals("END"))
+        .noneMatch(line -> line.contains("the-secret") || line.contains("the-password"))
+        .noneMatch(line -> line.contains("FAILED"));
+    assertThat(count("customer")).isEqualTo("1 the-secret");
+    assertThat(count("invoice")).isEqualTo("3 changed,three,two");
+    assertThat(Files.readString(temp.toRealPath().resolve("audit.jsonl")))
+        .doesNotContain("the-password")
+        .contains("pg_read_file");
+  }
+
+  private static final String MANIFEST =
+      """
+      version: 1
+      tools:
+        tool:
+          code: { package: dev.harness.it.tool }
+          grants:
+            - jdbc:
+                url: "%s"
+                allow: [select, insert, update]
+                tables: [invoice]
+                user: app
+                password: "${env:DB_PASSWORD}"
+            - file.read: "${manifest.dir}/**"
+      """;
+
+  private static String url() {
+    return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+  }
+
+  private static void run(String sql) throws Exception {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String count(String table) throws Exception {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT count(*), string_agg(note, ',' ORDER BY note) FROM " + table)) {
+      rows.next();
+      return rows.getString(1) + " " + rows.getString(2);
+    }
+  }
+}
