@@ -12,6 +12,13 @@ final class Calls {
                   + " limit offset join returning table with default")
               .split(" "));
 
+  /** Words that MySQL knows with a blank before the parenthesis too. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          ("exists any all some row values match if interval left right replace char convert insert"
+                  + " repeat truncate mod")
+              .split(" "));
+
   private final Grammar grammar;
   private final Cursor at;
   private final Findings found;
@@ -31,6 +38,9 @@ final class Calls {
   boolean call() {
     int columns = found.columns();
     String name = name();
+    if (grammar.is(Dialect.MYSQL) && !KEYWORDS.contains(name)) {
+      refuseBlank(name);
+    }
     at.need("(");
     grammar.arguments.of(name);
     at.need(")");
@@ -39,6 +49,14 @@ final class Calls {
     }
     aggregate();
     return found.columns() > columns;
+  }
+
+  /** With a blank, MySQL may look for a function of the schema, whatever the name. */
+  private void refuseBlank(String name) {
+    if (at.here().start() > at.ahead(-1).end()) {
+      throw new NotUnderstood(
+          at.here().start(), "a blank between " + name + " and its parenthesis");
+    }
   }
 
   /** The name of a function here, found as called. */

@@ -126,7 +126,7 @@ final class Harmless {
           Dialect.MYSQL, words(ANYWHERE + STANDARD + MYSQL),
           Dialect.H2, words(ANYWHERE + STANDARD + H2),
           Dialect.SQLITE, words(ANYWHERE + SQLITE),
-          Dialect.GENERIC, words(ANYWHERE + STANDARD));
+          Dialect.GENERIC, words(ANYWHERE + STANDARD + "substr"));
 
   private Harmless() {}
 

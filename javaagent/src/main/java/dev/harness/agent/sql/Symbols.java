@@ -17,7 +17,7 @@ final class Symbols {
       Set.of("+ - * / % = == <> != < > <= >= || | & ~ << >> -> ->>".split(" "));
   private static final Set<String> H2 =
       Set.of("+ - * / % = <> != < > <= >= || && : :: [ ] ~".split(" "));
-  private static final Set<String> GENERIC = Set.of("+ - * / = <> < > <= >= ||".split(" "));
+  private static final Set<String> GENERIC = Set.of("+ - * / % = <> < > <= >= ||".split(" "));
 
   private Symbols() {}
 
