@@ -28,21 +28,21 @@ class ThreadsTest {
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void withoutTheHarnessAllWorkIsDone(Path java) throws Exception {
-    assertThat(tries(java, new Forked(java))).allMatch(one -> one.outcome().equals("done"));
+    assertThat(tries(java, new Forked(java), "")).allMatch(one -> one.outcome().equals("done"));
   }
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void withAGrantAllWorkIsDone(Path java) throws Exception {
     Path manifest = manifest("- file.write: \"${manifest.dir}/files/**\"");
-    assertThat(tries(java, new Forked(java).agent(manifest)))
+    assertThat(tries(java, new Forked(java).agent(manifest), ""))
         .allMatch(one -> one.outcome().equals("done"));
   }
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void theToolIsDeniedOnEveryThreadAndTheHostOnNone(Path java) throws Exception {
-    List<ThreadTable.Try> tries = tries(java, new Forked(java).agent(manifest("")));
+    List<ThreadTable.Try> tries = tries(java, new Forked(java).agent(manifest("")), "");
     assertThat(tries).allMatch(one -> one.outcome().equals(one.ofHost() ? "done" : "denied"));
     List<String> rows = ThreadTable.rows(tries);
     boolean newest = Jdks.release(java.getParent().getParent()) >= NEWEST;
@@ -53,6 +53,25 @@ class ThreadsTest {
         .as("written anew with -Dthreads.write=true")
         .contains(rows)
         .satisfies(text -> assertThat(!newest || text.equals(ThreadTable.text(rows))).isTrue());
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void aTokenIsInUseInWhatIsHandedOver(Path java) throws Exception {
+    assertThat(byTool(tries(java, new Forked(java).agent(manifest("")), "token")))
+        .allMatch(one -> one.isFoundLater() || one.outcome().equals("done"));
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void whoCallsTheToolIsAskedInWhatIsHandedOver(Path java) throws Exception {
+    Path granted = manifest("- file.write: \"${manifest.dir}/files/**\"");
+    assertThat(byTool(tries(java, new Forked(java).agent(granted), "other")))
+        .allMatch(one -> one.isFoundLater() || one.outcome().equals("denied"));
+  }
+
+  private static List<ThreadTable.Try> byTool(List<ThreadTable.Try> tries) {
+    return tries.stream().filter(one -> one.by().equals("tool")).toList();
   }
 
   @ParameterizedTest(name = "on {0}")
@@ -101,15 +120,22 @@ class ThreadsTest {
               - process.exec: { program: /bin/true, confine: off }
               - jvm: exit
               %s
+          other:
+            grants:
+              - file.read: /dev/null
+              - net.connect: "127.0.0.1:*"
+              - process.exec: { program: /bin/true, confine: off }
+              - jvm: exit
         """
             .formatted(grant));
   }
 
-  private List<ThreadTable.Try> tries(Path java, Forked jvm) throws Exception {
+  private List<ThreadTable.Try> tries(Path java, Forked jvm, String around) throws Exception {
     Path folder = temp.toRealPath();
     Files.createDirectories(folder.resolve("files"));
     Forked.Result result =
-        preview(java, jvm).run(ThreadRunner.class.getName(), folder.toString(), Ports.free());
+        preview(java, jvm)
+            .run(ThreadRunner.class.getName(), folder.toString(), Ports.free(), around);
     assertThat(result.lines()).as(result.err()).endsWith("END");
     Path audit = folder.resolve("audit.jsonl");
     String refused = Files.exists(audit) ? Files.readString(audit) : "";

@@ -1,6 +1,10 @@
 package dev.harness.it.thread;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.harness.capability.Capability;
+import dev.harness.capability.Compartment;
+import dev.harness.capability.Compartment.Action;
+import dev.harness.capability.HostToken;
 import dev.harness.it.tool.thread.Doer;
 import java.io.File;
 import java.net.InetSocketAddress;
@@ -18,25 +22,42 @@ public final class ThreadRunner {
   private static final String AT_EXIT = "shutdown hook";
 
   private final Path folder;
+  private final Around around;
   private int files;
 
-  private ThreadRunner(Path folder) {
+  private ThreadRunner(Path folder, Around around) {
     this.folder = folder;
+    this.around = around;
+  }
+
+  /** In what the tool hands over. */
+  private interface Around {
+    void run(Action<Exception> handing) throws Exception;
   }
 
   /**
    * Prints a line for each try: {@code way|work|handed over by|file}; the work is a form of the
    * tool's, or the host's own.
    *
-   * @param arguments the folder of the manifest, and a free port
+   * @param arguments the folder of the manifest, a free port, and in what the tool hands over:
+   *     {@code token} in the scope of one that covers the files, {@code other} called by that tool
    */
   public static void main(String[] arguments) throws Exception {
     int port = Integer.parseInt(arguments[1]);
     serve(port);
-    ThreadRunner runner = new ThreadRunner(Path.of(arguments[0]));
+    Path folder = Path.of(arguments[0]);
+    ThreadRunner runner = new ThreadRunner(folder, around(folder, arguments[2]));
     Handings.all(port).forEach(runner::tryAll);
     System.out.println("END");
     System.exit(0);
+  }
+
+  private static Around around(Path folder, String what) {
+    if (what.equals("token")) {
+      String files = folder.resolve("files").toString();
+      return HostToken.claim().mint("tool", Capability.FILE_WRITE.below(files))::run;
+    }
+    return what.isEmpty() ? Action::run : handing -> Compartment.run(what, handing);
   }
 
   private void tryAll(String name, Callable<Handing> opening) {
@@ -44,7 +65,7 @@ public final class ThreadRunner {
         .forEach(
             (form, work) -> {
               Handing first = open(name, opening);
-              each(name, form, "tool", file -> Doer.hand(first, work, file));
+              each(name, form, "tool", file -> around.run(() -> Doer.hand(first, work, file)));
               each(name, "host", "host", file -> first.hand(new HostWork(), file));
               Handing second = open(name, opening);
               each(name, form, "host", file -> second.hand(work, file));
