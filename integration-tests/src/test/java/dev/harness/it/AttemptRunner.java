@@ -25,6 +25,9 @@ public final class AttemptRunner {
     for (Attempt attempt : Attempts.all()) {
       if (attempt.name().startsWith(arguments[2])) {
         world.reset();
+        if (attempt.name().startsWith("embedded:")) {
+          world.database().fill(world);
+        }
         System.out.println(run(world, token == null ? attempt : with(token, attempt)));
         requireHostUnharmed(world);
       }

@@ -39,6 +39,7 @@ class AttemptsTest {
           Map.entry("env", List.of("env.read")),
           Map.entry("property", List.of("property.read", "property.write")),
           Map.entry("jdbc", List.of("jdbc")),
+          Map.entry("embedded", List.of("jdbc")),
           Map.entry("sql", List.of("jdbc")));
 
   private static final List<String> POWERS =

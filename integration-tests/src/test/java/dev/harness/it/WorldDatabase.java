@@ -1,5 +1,7 @@
 package dev.harness.it;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -35,6 +37,28 @@ public final class WorldDatabase {
     run("INSERT INTO CUSTOMER VALUES (1, 'customer')");
     host.setSchema("PUBLIC");
     host.setAutoCommit(true);
+  }
+
+  /** Puts databases into a folder: the secret is in a table of each. */
+  void fill(World world) throws SQLException, IOException {
+    Files.createSymbolicLink(world.path("open/db.sqlite"), world.path("db.sqlite"));
+    for (String url :
+        new String[] {
+          "jdbc:sqlite:" + world.path("db.sqlite"),
+          "jdbc:h2:" + world.path("db"),
+          "jdbc:hsqldb:file:" + world.path("hsql") + ";shutdown=true"
+        }) {
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE INVOICE(TEXT VARCHAR(99))");
+        statement.execute("INSERT INTO INVOICE VALUES ('" + World.SECRET + "')");
+      }
+    }
+  }
+
+  /** A connection of the host's to one of them. */
+  public Connection sqlite(World world) throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + world.path("db.sqlite"));
   }
 
   /** A connection of the host's. */

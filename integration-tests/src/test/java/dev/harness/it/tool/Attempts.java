@@ -26,6 +26,7 @@ public final class Attempts {
     PowerAttempts.addTo(all);
     JdbcAttempts.addTo(all);
     SqlAttempts.addTo(all);
+    EmbeddedAttempts.addTo(all);
     ThreadAttempts.addTo(all);
     XmlAttempts.addTo(all);
     LibraryAttempts.addTo(all);

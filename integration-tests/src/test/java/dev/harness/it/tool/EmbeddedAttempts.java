@@ -1,0 +1,140 @@
+package dev.harness.it.tool;
+
+import static dev.harness.it.Effects.creates;
+import static dev.harness.it.Effects.leaks;
+
+import dev.harness.it.Attempt.Effect;
+import dev.harness.it.World;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
+
+/** Databases that live in this JVM and so could reach its files. */
+final class EmbeddedAttempts {
+  private EmbeddedAttempts() {}
+
+  static void addTo(Attempts all) {
+    all.add("embedded: SQLite", leaks(), w -> read(sqlite(w)));
+    all.add(
+        "embedded: SQLite data source",
+        leaks(),
+        w -> {
+          SQLiteDataSource source = new SQLiteDataSource();
+          source.setUrl(sqlite(w));
+          return read(source.getConnection());
+        });
+    all.add("embedded: H2 in a file", leaks(), w -> read("jdbc:h2:" + w.path("db")));
+    all.add(
+        "embedded: HSQLDB in a file",
+        leaks(),
+        w -> read("jdbc:hsqldb:file:" + w.path("hsql") + ";shutdown=true"));
+    files(all);
+    urls(all);
+    inside(all);
+  }
+
+  /** Other files by SQL: no grant of these tests names such functions. */
+  private static void files(Attempts all) {
+    never(all, "SQLite ATTACH", creates("new"), "ATTACH '%s' AS x", EmbeddedAttempts::sqlite);
+    never(all, "SQLite VACUUM INTO", creates("new"), "VACUUM INTO '%s'", EmbeddedAttempts::sqlite);
+    never(all, "SQLite backup", creates("new"), "backup to '%s'", EmbeddedAttempts::sqlite);
+    never(all, "H2 SCRIPT TO", creates("new"), "SCRIPT TO '%s'", EmbeddedAttempts::h2);
+    never(all, "H2 BACKUP TO", creates("new"), "BACKUP TO '%s'", EmbeddedAttempts::h2);
+    never(
+        all,
+        "H2 CSVWRITE",
+        creates("new"),
+        "CALL CSVWRITE('%s', 'SELECT 1')",
+        EmbeddedAttempts::h2);
+    never(
+        all,
+        "H2 alias",
+        creates("new"),
+        "CREATE ALIAS X AS $$ void x() throws Exception { new java.io.File(\"%s\")"
+            + ".createNewFile(); } $$; CALL X()",
+        EmbeddedAttempts::h2);
+  }
+
+  private static void urls(Attempts all) {
+    all.never(
+        "embedded: H2 INIT",
+        creates("new"),
+        w -> read("jdbc:h2:" + w.path("db") + ";INIT=BACKUP TO '" + w.path("new") + "'"));
+    all.never("embedded: H2 by ..", leaks(), w -> read("jdbc:h2:" + w.path("sub") + "/../db"));
+    all.never(
+        "embedded: SQLite by ..",
+        leaks(),
+        w -> read("jdbc:sqlite:" + w.path("sub") + "/../db.sqlite"));
+    all.add(
+        "embedded: SQLite by a link",
+        leaks(),
+        w -> read("jdbc:sqlite:" + w.path("open/db.sqlite")));
+  }
+
+  private static void inside(Attempts all) {
+    all.never(
+        "embedded: SQLite as bytes",
+        leaks(),
+        w -> {
+          try (Connection connection = w.database().sqlite(w)) {
+            byte[] bytes = connection.unwrap(SQLiteConnection.class).serialize("main");
+            return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+          }
+        });
+    all.never(
+        "embedded: SQLite's own exec",
+        creates("new"),
+        w -> {
+          try (Connection connection = w.database().sqlite(w)) {
+            connection
+                .unwrap(SQLiteConnection.class)
+                .getDatabase()
+                .exec("VACUUM INTO '" + w.path("new") + "'", true);
+            return "done";
+          }
+        });
+  }
+
+  private interface Place {
+    String of(World world);
+  }
+
+  private static void never(Attempts all, String name, Effect effect, String sql, Place place) {
+    all.never(
+        "embedded: " + name,
+        effect,
+        w -> {
+          try (Connection connection = DriverManager.getConnection(place.of(w));
+              Statement statement = connection.createStatement()) {
+            for (String one : sql.formatted(w.path("new")).split("(?<=\\$\\$); ")) {
+              statement.execute(one);
+            }
+            return "done";
+          }
+        });
+  }
+
+  private static String sqlite(World world) {
+    return "jdbc:sqlite:" + world.path("db.sqlite");
+  }
+
+  private static String h2(World world) {
+    return "jdbc:h2:" + world.path("db");
+  }
+
+  private static Object read(String url) throws Exception {
+    return read(DriverManager.getConnection(url));
+  }
+
+  private static Object read(Connection opened) throws Exception {
+    try (Connection connection = opened;
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT TEXT FROM INVOICE")) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
