@@ -31,4 +31,21 @@ final class Archives {
       tar.closeArchiveEntry();
     }
   }
+
+  /** A tar file with a file and a link to {@code target}, whose names are no text in UTF-8. */
+  static void noText(Path file, String content, String target) throws IOException {
+    try (TarArchiveOutputStream tar =
+        new TarArchiveOutputStream(Files.newOutputStream(file), "ISO-8859-1")) {
+      byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+      TarArchiveEntry plain = new TarArchiveEntry("f\u00ff");
+      plain.setSize(bytes.length);
+      tar.putArchiveEntry(plain);
+      tar.write(bytes);
+      tar.closeArchiveEntry();
+      TarArchiveEntry link = new TarArchiveEntry("l\u00ff", TarConstants.LF_SYMLINK);
+      link.setLinkName(target);
+      tar.putArchiveEntry(link);
+      tar.closeArchiveEntry();
+    }
+  }
 }

@@ -139,6 +139,11 @@ public final class World {
     Files.createSymbolicLink(path("open/socket"), socket());
     Files.writeString(path("open/own.txt"), "own");
     Archives.link(path("open/links.tar"), "unpacked", "../secret.txt");
+    Archives.noText(path("open/bytes.tar"), SECRET, "../secret.txt");
+    for (String name : List.of("open.txt", "OPEN/secret", "cafe\u0301/secret")) {
+      Files.createDirectories(path("alike/" + name).getParent());
+      Files.writeString(path("alike/" + name), SECRET);
+    }
   }
 
   /** A database that the host keeps open. */

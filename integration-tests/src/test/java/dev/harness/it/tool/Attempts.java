@@ -33,6 +33,7 @@ public final class Attempts {
     PathAttempts.addTo(all);
     LinkAttempts.addTo(all);
     LateAttempts.addTo(all);
+    SpellingAttempts.addTo(all);
     HostAttempts.addTo(all);
     AgentAttempts.addTo(all);
     LoaderAttempts.addTo(all);

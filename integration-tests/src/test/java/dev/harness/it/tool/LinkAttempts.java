@@ -106,7 +106,7 @@ final class LinkAttempts {
     return Files.move(world.path("open/" + link), folder);
   }
 
-  private static void run(String program, String... arguments) throws Exception {
+  static void run(String program, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("/usr/bin/" + program));
     command.addAll(List.of(arguments));
     int status = new ProcessBuilder(command).start().waitFor();

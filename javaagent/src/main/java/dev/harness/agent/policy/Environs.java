@@ -6,7 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the agent learned about its JVM at the start, before any tool could touch it. */
 public final class Environs {
@@ -14,11 +16,17 @@ public final class Environs {
   private final String javaHome;
   private final Map<String, String> environment;
   private final Charset pathCharset;
+  private final @Nullable String hostsFile;
 
   private Environs(
-      String folder, String javaHome, Map<String, String> environment, Charset pathCharset) {
+      String folder,
+      String javaHome,
+      @Nullable String hostsFile,
+      Map<String, String> environment,
+      Charset pathCharset) {
     this.folder = folder;
     this.javaHome = javaHome;
+    this.hostsFile = hostsFile;
     this.environment = environment;
     this.pathCharset = pathCharset;
   }
@@ -31,8 +39,13 @@ public final class Environs {
     return new Environs(
         System.getProperty("user.dir"),
         System.getProperty("java.home"),
+        absolute(System.getProperty("jdk.net.hosts.file")),
         Map.copyOf(System.getenv()),
         charset);
+  }
+
+  private static @Nullable String absolute(@Nullable String path) {
+    return path == null ? null : Path.of(path).toAbsolutePath().normalize().toString();
   }
 
   /** The folder that relative paths start from. */
@@ -43,6 +56,11 @@ public final class Environs {
   /** The JDK's own folder. */
   String javaHome() {
     return javaHome;
+  }
+
+  /** The file that takes the place of the name service, or null. */
+  @Nullable String hostsFile() {
+    return hostsFile;
   }
 
   /** The JVM's environment. */

@@ -180,6 +180,10 @@ final class OwnNeeds {
     if (path.equals("/etc/resolv.conf") || path.equals("/etc/hosts")) {
       return type.startsWith("sun.net.") || type.startsWith("com.sun.jndi.dns.");
     }
+    if (path.equals(environs.hostsFile())) {
+      // A name that may be looked up is looked up there, and a failure would be kept for everybody.
+      return type.startsWith("java.net.InetAddress");
+    }
     if (type.startsWith("sun.security.ssl.TrustStoreManager")
         || type.startsWith("jdk.internal.loader.BuiltinClassLoader")) {
       return true;
