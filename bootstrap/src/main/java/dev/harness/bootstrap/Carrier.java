@@ -26,4 +26,7 @@ final class Carrier {
    * stand around that call, so if it throws the compartment stays entered; see {@code settle}.
    */
   int fragile;
+
+  /** Whether a child was started on this thread since it was last in no tool. */
+  boolean leavesChildren;
 }

@@ -1,5 +1,6 @@
 package dev.harness.bootstrap;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
@@ -35,17 +36,19 @@ public final class Gate {
    * @param threads full-power lookup into {@link Thread}
    * @param slotName name of the private lock field that carries the compartment
    * @param secret what woven code must show to change a compartment
+   * @param starting the JDK's native method that starts a process
    * @throws ReflectiveOperationException if the running JDK has no such field
    * @throws IllegalStateException if called a second time
    */
   public static synchronized void prepare(
-      MethodHandles.Lookup threads, String slotName, long secret)
+      MethodHandles.Lookup threads, String slotName, long secret, MethodHandle starting)
       throws ReflectiveOperationException {
     if (slot != null) {
       throw new IllegalStateException("the gate is already prepared");
     }
     Field field = Thread.class.getDeclaredField(slotName);
     field.setAccessible(true);
+    Launch.prepare(starting);
     key = secret;
     slotField = field;
     slot = threads.findVarHandle(Thread.class, slotName, Object.class);
@@ -128,6 +131,53 @@ public final class Gate {
       return armed().filter(carrier.compartment, site, result, subject);
     } finally {
       carrier.deciding = false;
+    }
+  }
+
+  /** Starts a process in place of the JDK's own call, on behalf of whoever is running. */
+  public static int spawn(
+      Object process,
+      int mode,
+      byte[] helper,
+      byte[] program,
+      byte[] arguments,
+      int count,
+      byte[] environment,
+      int variables,
+      byte @Nullable [] folder,
+      int[] descriptors,
+      boolean joined,
+      long shown)
+      throws Throwable {
+    requireKey(shown);
+    Launch launch =
+        new Launch(
+            process,
+            mode,
+            helper,
+            program,
+            arguments,
+            count,
+            environment,
+            variables,
+            folder,
+            descriptors,
+            joined);
+    Guard current = guard;
+    Carrier carrier = carrier();
+    if (current == null || carrier == null) {
+      return current == null ? launch.run() : current.spawn(null, launch);
+    }
+    boolean before = carrier.deciding;
+    carrier.deciding = true;
+    try {
+      boolean left = before || (carrier.fragile > 0 && !settle(carrier, 0));
+      Domain compartment = left ? null : carrier.compartment;
+      int child = current.spawn(compartment, launch);
+      carrier.leavesChildren |= compartment != null;
+      return child;
+    } finally {
+      carrier.deciding = before;
     }
   }
 
@@ -323,6 +373,10 @@ public final class Gate {
     Carrier carrier = carrier();
     if (carrier != null && carrier.compartment != outer) {
       carrier.compartment = (Domain) outer;
+      if (outer == null && carrier.leavesChildren) {
+        carrier.leavesChildren = false;
+        armed().left();
+      }
     }
   }
 

@@ -72,4 +72,15 @@ public interface Guard {
    * @param entering how many frames of tools on top are only about to enter
    */
   @Nullable Domain settle(Domain current, @Nullable Domain base, int entering);
+
+  /**
+   * Starts a process for a compartment, or for the host.
+   *
+   * @return its process number
+   * @throws Throwable what the JDK throws, or a denial
+   */
+  int spawn(@Nullable Domain compartment, Launch launch) throws Throwable;
+
+  /** This thread started children in a tool and is in no tool any more. */
+  void left();
 }

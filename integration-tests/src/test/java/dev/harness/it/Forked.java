@@ -19,6 +19,8 @@ final class Forked {
   private final Path java;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new java.util.HashMap<>();
+  private final List<String> wrapper = new ArrayList<>();
+  private String jar = JAR;
   private String classPath = System.getProperty("java.class.path");
 
   /** What a JVM left behind. */
@@ -34,7 +36,19 @@ final class Forked {
 
   /** With the agent; null for no arguments to it. */
   Forked agent(@Nullable Object arguments) {
-    return option("-javaagent:" + JAR + (arguments == null ? "" : "=" + arguments));
+    return option("-javaagent:" + jar + (arguments == null ? "" : "=" + arguments));
+  }
+
+  /** Started by another program, which gets the command as its last arguments. */
+  Forked under(String... command) {
+    wrapper.addAll(List.of(command));
+    return this;
+  }
+
+  /** A copy of the agent's jar; to be said before {@link #agent}. */
+  Forked jar(Path copy) {
+    jar = copy.toString();
+    return this;
   }
 
   Forked option(String option) {
@@ -54,7 +68,8 @@ final class Forked {
 
   /** Runs a class, or with a slash in its name the main class of a module. */
   Result run(String main, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(java.toString()));
+    List<String> command = new ArrayList<>(wrapper);
+    command.add(java.toString());
     command.addAll(options);
     if (!main.contains("/")) {
       command.addAll(List.of("-cp", classPath));

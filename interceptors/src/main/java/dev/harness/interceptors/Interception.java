@@ -119,6 +119,11 @@ public record Interception(
       return row(Verb.CONFIRM, question, path, descriptor);
     }
 
+    /** Makes the native call in the body through the gate. */
+    public Interception spawn() {
+      return row(Verb.SPAWN, Question.PROCESS_START, Arg.NONE, Arg.NONE);
+    }
+
     /** Makes the receiver belong to the compartment. */
     public Interception own(Arg detail) {
       return row(Verb.OWN, null, Arg.THIS, detail);

@@ -58,7 +58,7 @@ public enum Question {
   PROCESS_START(Capability.PROCESS_EXEC),
   /** Which environment does the child get? Subject: arguments. */
   PROCESS_ENVIRONMENT(Capability.PROCESS_EXEC),
-  /** May this process be ended? Subject: anything. */
+  /** May this process be ended? Subject: the process handle. */
   PROCESS_DESTROY(Capability.PROCESS_EXEC),
   /** May this database be connected to? Subject: URL; detail: properties. */
   JDBC_CONNECT(Capability.JDBC),
@@ -136,6 +136,8 @@ public enum Question {
   JVM_INSPECT_PROCESS(Capability.JVM),
   /** May this descriptor be opened once more? Subject: {@code java.io.FileDescriptor}. */
   JVM_INSPECT_DESCRIPTOR(Capability.JVM),
+  /** May a child have these streams? Subject: redirects. */
+  JVM_INSPECT_STREAMS(Capability.JVM),
   /** May security providers be changed? */
   JVM_SECURITY_PROVIDER(Capability.JVM),
   /** May the entries of this provider be changed? Subject: the provider. */

@@ -16,6 +16,8 @@ public enum Verb {
   CONFIRM,
   /** At each return: the object made belongs to the compartment that makes it. */
   OWN,
+  /** In the body: the native call that starts a process is made through the gate. */
+  SPAWN,
   /** Around the body: run with the authority of whoever made the receiver. */
   AS_OWNER,
   /** Around the body: run in the compartment in which the receiver, which acts later, was made. */

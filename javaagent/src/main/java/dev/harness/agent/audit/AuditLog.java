@@ -41,6 +41,7 @@ public final class AuditLog {
             .member("mode", record.mode())
             .member("rule", record.rule())
             .member("token", record.token())
+            .member("confinement", record.confinement())
             .member("missing", record.missing())
             .member("thread", record.thread())
             .member("caller", record.caller())

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code enforce} or {@code audit}
  * @param rule the grant or {@code never} rule that decided, or null
  * @param token the token that allowed it, or one in use that did not, or null
+ * @param confinement how far the kernel holds a child that was started, or null
  * @param missing the grant that would allow it, or null
  * @param thread name of the thread
  * @param caller nearest frame outside the JDK, or null
@@ -26,6 +27,7 @@ public record AuditRecord(
     String mode,
     @Nullable String rule,
     @Nullable String token,
+    @Nullable String confinement,
     @Nullable String missing,
     String thread,
     @Nullable String caller) {}

@@ -1,5 +1,6 @@
 package dev.harness.agent.cli;
 
+import dev.harness.agent.kernel.Probe;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ManifestException;
 import dev.harness.agent.manifest.ToolDeclaration;
@@ -51,6 +52,14 @@ public final class CommandLine {
       e.problems().forEach(System.err::println);
       return 1;
     }
+  }
+
+  /** Says what this machine can enforce on child processes; 0 if all of it. */
+  @Command(description = "Says what this machine can enforce on child processes.")
+  int doctor() {
+    Probe probe = Doctor.probe();
+    Doctor.report(probe).forEach(System.out::println);
+    return probe.isFull() ? 0 : 1;
   }
 
   /** Prints the schema for editors. */

@@ -44,14 +44,14 @@ public sealed interface Grant {
    *     any further ones
    * @param env names of environment variables the tool may choose, trailing {@code *} allowed
    * @param cwd where the child may run; null for the JVM's own folder only
-   * @param confine {@code required}, {@code best-effort} or {@code off}, or null when not written
+   * @param terms how it runs
    */
   record Exec(
       String program,
       List<String> args,
       List<String> env,
       @Nullable PathPattern cwd,
-      @Nullable String confine,
+      ChildTerms terms,
       Limits limits)
       implements Grant {
     @Override

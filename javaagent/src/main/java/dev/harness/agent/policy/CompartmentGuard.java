@@ -4,12 +4,14 @@ import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.bootstrap.Domain;
 import dev.harness.bootstrap.Gate;
 import dev.harness.bootstrap.Guard;
+import dev.harness.bootstrap.Launch;
 import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Arg;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.OwnAnswer;
 import dev.harness.interceptors.Question;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -225,6 +227,29 @@ public final class CompartmentGuard implements Guard {
     } catch (RuntimeException | LinkageError e) {
       System.err.println("harness: a database was not noted, so tools cannot use it: " + e);
     }
+  }
+
+  @Override
+  public int spawn(@Nullable Domain compartment, Launch launch) throws Throwable {
+    if (compartment == null) {
+      return policy.launches().start(launch);
+    }
+    Compartment inner = (Compartment) compartment;
+    try {
+      return policy.launches().start(inner, launch);
+    } catch (Refusal e) {
+      CapabilityDeniedException denial = policy.refuse(inner, e.verdict());
+      if (denial == null) {
+        throw new IOException("not started: " + e.verdict().attempt());
+      }
+      answers.give(inner, OwnAnswer.IO, e.verdict(), denial, null);
+      throw denial;
+    }
+  }
+
+  @Override
+  public void left() {
+    policy.children().left();
   }
 
   @Override

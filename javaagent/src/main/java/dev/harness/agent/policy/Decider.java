@@ -20,10 +20,11 @@ final class Decider {
       ClassOwners owners,
       OwnFiles ownFiles,
       ThreadCompartments threads,
-      Drivers drivers) {
+      Drivers drivers,
+      ProcessDecider processes) {
     this.files = new FileDecider(judge, environs, ownFiles);
     this.net = new NetDecider(judge);
-    this.processes = new ProcessDecider(judge, environs);
+    this.processes = processes;
     this.databases = new JdbcDecider(judge, owners, drivers);
     this.names = new NameDecider(judge);
     this.jvm = new JvmDecider(names, owners, threads);
@@ -102,6 +103,6 @@ final class Decider {
       @Nullable Object detail) {
     return question == Question.PROCESS_START
         ? processes.start(compartment, subject, detail)
-        : Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, "another process"), null);
+        : processes.end(compartment, subject);
   }
 }

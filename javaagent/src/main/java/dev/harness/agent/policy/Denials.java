@@ -30,6 +30,7 @@ final class Denials {
             mode,
             verdict.rule(),
             verdict.token() == null ? null : verdict.token().id(),
+            verdict.confinement(),
             verdict.allowed() ? null : missing,
             Thread.currentThread().getName(),
             Callers.nearest()));

@@ -51,14 +51,14 @@ final class Epoch {
     now++;
   }
 
-  /** Starts the clock; on the host's authority, before any tool. */
-  static void startClock() {
-    Thread clock = new Thread(null, Epoch::tick, "harness-clock", 0, false);
+  /** Starts the clock, which also does {@code more}; on the host's authority, before any tool. */
+  static void startClock(Runnable more) {
+    Thread clock = new Thread(null, () -> tick(more), "harness-clock", 0, false);
     clock.setDaemon(true);
     clock.start();
   }
 
-  private static void tick() {
+  private static void tick(Runnable more) {
     while (true) {
       try {
         Thread.sleep(TICK_MILLIS);
@@ -66,6 +66,7 @@ final class Epoch {
         continue;
       }
       sweep();
+      more.run();
     }
   }
 

@@ -122,7 +122,8 @@ final class HoldingsBuilder {
       variables.add(name, rule(exec, name, null));
     }
     String text = text(exec, exec.program(), reason);
-    ProgramRule rule = new ProgramRule(text, exec.limits(), expires, folders, variables.build());
+    ProgramRule rule =
+        new ProgramRule(text, exec.limits(), expires, folders, variables.build(), exec.terms());
     List<String> args = prohibits && exec.args().isEmpty() ? List.of("...") : exec.args();
     programs.add(Programs.place(exec.program()), args, rule);
   }

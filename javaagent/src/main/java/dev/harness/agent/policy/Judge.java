@@ -25,9 +25,11 @@ final class Judge {
     if (lacking == null) {
       lacking = permits.take();
     }
-    return lacking == null
-        ? Verdict.allow(attempt, permits.deciding(), permits.areLasting())
-        : denial(compartment, attempt, lacking, lookup);
+    if (lacking != null) {
+      return denial(compartment, attempt, lacking, lookup);
+    }
+    lookup.allowed(permits);
+    return Verdict.allow(attempt, permits.deciding(), permits.areLasting());
   }
 
   /** The same for what was allowed and has happened: it takes no use. */

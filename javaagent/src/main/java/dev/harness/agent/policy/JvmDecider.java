@@ -3,6 +3,7 @@ package dev.harness.agent.policy;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
 import java.io.FileDescriptor;
+import java.lang.ProcessBuilder.Redirect;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about powers over the JVM itself. */
@@ -43,6 +44,8 @@ final class JvmDecider {
           isThisJvm(subject) ? power(compartment, "inspect") : free("inspect");
       case JVM_INSPECT_DESCRIPTOR ->
           isStandard(subject) ? unlessJdk(compartment, "inspect") : free("inspect");
+      case JVM_INSPECT_STREAMS ->
+          isInherited(subject) ? power(compartment, "inspect") : free("inspect");
       case JVM_SECURITY_PROVIDER -> unlessJdk(compartment, "security-provider");
       case JVM_PROVIDER_ENTRY -> provider(compartment, subject);
       case JVM_DYNAMIC_CODE -> power(compartment, "dynamic-code");
@@ -96,6 +99,18 @@ final class JvmDecider {
     return descriptor == FileDescriptor.in
         || descriptor == FileDescriptor.out
         || descriptor == FileDescriptor.err;
+  }
+
+  /** Whether a child would share a standard stream of the JVM. */
+  private static boolean isInherited(@Nullable Object redirects) {
+    if (redirects instanceof Redirect[] all) {
+      for (Redirect redirect : all) {
+        if (redirect.type() == Redirect.Type.INHERIT) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isJdk(@Nullable Object caller) {

@@ -71,6 +71,11 @@ final class Permits {
     return true;
   }
 
+  /** What lets tool number {@code index} of the compartment do it. */
+  @Nullable Permit of(int index) {
+    return found[index];
+  }
+
   /** The one that is named in the audit: the innermost tool's. */
   @Nullable Permit deciding() {
     return found[found.length - 1];

@@ -2,6 +2,8 @@ package dev.harness.agent.policy;
 
 import dev.harness.agent.audit.AuditLog;
 import dev.harness.agent.jdbc.Handles;
+import dev.harness.agent.kernel.Kernel;
+import dev.harness.agent.kernel.Prohibitions;
 import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ToolDeclaration;
@@ -32,6 +34,8 @@ public final class Policy {
   private final Judge judge;
   private final HostAuthority host;
   private final Makers<Compartment> actors = new Makers<>();
+  private final Children children = new Children();
+  private final Launches launches;
   private volatile boolean selfTests = true;
 
   /**
@@ -43,6 +47,7 @@ public final class Policy {
    * @param ownFiles real paths of files that no tool may change
    * @param threads whose thread is whose
    * @param coverage what of database drivers is woven
+   * @param kernel what holds children, or null where the manifest has no use for it
    */
   public Policy(
       Manifest manifest,
@@ -50,7 +55,8 @@ public final class Policy {
       ClassOwners owners,
       List<String> ownFiles,
       ThreadCompartments threads,
-      DriverCoverage coverage) {
+      DriverCoverage coverage,
+      @Nullable Kernel kernel) {
     Environs environs = Environs.ofThisJvm();
     HoldingsBuilder never = HoldingsBuilder.ofNever();
     for (Manifest.NeverRule rule : manifest.never()) {
@@ -63,9 +69,17 @@ public final class Policy {
     this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
     this.judge = new Judge(never.build());
     this.drivers = new Drivers(owners, coverage);
-    this.decider = new Decider(judge, environs, owners, new OwnFiles(ownFiles), threads, drivers);
     this.denials = new Denials(audit, manifest.mode());
     this.audits = manifest.mode() == Manifest.Mode.AUDIT;
+    this.launches =
+        new Launches(
+            new Confinements(kernel, new Prohibitions(manifest.never(), ownFiles)),
+            children,
+            audits,
+            manifest.hostStartsProcesses());
+    ProcessDecider processes = new ProcessDecider(judge, environs, launches, children);
+    this.decider =
+        new Decider(judge, environs, owners, new OwnFiles(ownFiles), threads, drivers, processes);
     this.recordsAll = manifest.audit().allowed();
     this.values = new Values(decider, drivers, denials, audits);
     this.host = new HostAuthority(this, owners);
@@ -110,7 +124,9 @@ public final class Policy {
 
   /** Starts what ends remembered answers. */
   public void startClock() {
-    Epoch.startClock();
+    Epoch.startClock(children::sweep);
+    Thread last = new Thread(null, children::leftAll, "harness-children", 0, false);
+    Runtime.getRuntime().addShutdownHook(last);
   }
 
   /** Number of the tool with this name, or -1. */
@@ -152,7 +168,7 @@ public final class Policy {
       throws Exception {
     Verdict verdict = decider.decide(compartment, question, subject, detail, number);
     if (verdict.allowed()) {
-      if (recordsAll && verdict.rule() != null) {
+      if ((recordsAll && verdict.rule() != null) || verdict.isWeaker()) {
         denials.record(compartment, verdict);
       }
       return verdict;
@@ -217,6 +233,16 @@ public final class Policy {
       @Nullable Object detail) {
     return !recordsAll
         && decider.databases().statements().isKnown(compartment, question, subject, detail);
+  }
+
+  /** Who starts what was allowed. */
+  Launches launches() {
+    return launches;
+  }
+
+  /** The running children. */
+  Children children() {
+    return children;
   }
 
   Values values() {
@@ -302,13 +328,14 @@ public final class Policy {
                   tool.name(),
                   builder.build(),
                   Tokens.kinds(tool.grants()),
-                  tool.onDeny()));
+                  tool.onDeny(),
+                  tool.grants()));
     }
     return alone;
   }
 
   private static Compartment nothing(int number) {
     Holdings none = HoldingsBuilder.ofTool(Long.MAX_VALUE).build();
-    return new Compartment(new Tool(number, "self-test", none, Set.of(), OnDeny.THROW));
+    return new Compartment(new Tool(number, "self-test", none, Set.of(), OnDeny.THROW, List.of()));
   }
 }

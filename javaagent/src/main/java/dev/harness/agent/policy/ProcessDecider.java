@@ -15,9 +15,13 @@ final class ProcessDecider {
   private final Judge judge;
   private final Environs environs;
   private final Programs programs;
+  private final Launches launches;
+  private final Children children;
 
-  ProcessDecider(Judge judge, Environs environs) {
+  ProcessDecider(Judge judge, Environs environs, Launches launches, Children children) {
     this.judge = judge;
+    this.launches = launches;
+    this.children = children;
     this.environs = environs;
     this.programs = new Programs(environs.environment().get("PATH"));
   }
@@ -35,12 +39,25 @@ final class ProcessDecider {
     if (program == null) {
       return Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, text(words[0], words)), null);
     }
-    Verdict verdict =
-        judge.judge(compartment, attempt(program, words), lookup(program, words, folder));
-    if (verdict.allowed()) {
-      words[0] = program;
+    ProgramLookup lookup = lookup(program, words, folder);
+    Verdict verdict = judge.judge(compartment, attempt(program, words, ""), lookup);
+    if (!verdict.allowed()) {
+      return verdict;
     }
-    return verdict;
+    words[0] = program;
+    String place = folder instanceof String text ? text : null;
+    String missing = launches.expect(compartment, words, place, lookup);
+    return missing == null
+        ? verdict.withConfinement(launches.level())
+        : Verdict.deny(attempt(program, words, missing), null);
+  }
+
+  /** Whether a process may be ended: a child, or what descends from one. */
+  Verdict end(Compartment compartment, @Nullable Object process) {
+    Attempt attempt = Attempt.hopeless(Capability.PROCESS_EXEC, "the end of another's process");
+    return children.isOwn(compartment, process)
+        ? Verdict.free(attempt)
+        : Verdict.deny(attempt, null);
   }
 
   /**
@@ -87,7 +104,7 @@ final class ProcessDecider {
 
   private boolean mayChoose(Compartment compartment, String[] words, String name) {
     ProgramLookup lookup = lookup(words[0], words, null).choosing(name);
-    return judge.confirm(compartment, attempt(words[0], words), lookup).allowed();
+    return judge.confirm(compartment, attempt(words[0], words, ""), lookup).allowed();
   }
 
   private ProgramLookup lookup(String program, String[] words, @Nullable Object folder) {
@@ -105,7 +122,8 @@ final class ProcessDecider {
     return path.startsWith("/") ? path : environs.folder() + "/" + path;
   }
 
-  private static Attempt attempt(String program, String[] words) {
+  /** {@code missing} is why it cannot be confined here, or empty. */
+  private static Attempt attempt(String program, String[] words, String missing) {
     StringBuilder grant = new StringBuilder("process.exec: ");
     grant.append("{ program: ").append(Attempt.yaml(program));
     if (words.length > 1) {
@@ -115,8 +133,15 @@ final class ProcessDecider {
       }
       grant.append(']');
     }
-    grant.append(", confine: off }");
-    return new Attempt(Capability.PROCESS_EXEC, text(program, words), grant.toString());
+    String text = text(program, words);
+    if (missing.isEmpty()) {
+      return new Attempt(Capability.PROCESS_EXEC, text, grant.append(" }").toString());
+    }
+    grant.append(", confine: best-effort }");
+    return new Attempt(
+        Capability.PROCESS_EXEC,
+        text + ", which this machine cannot confine: " + missing + ". Or accept less",
+        grant.toString());
   }
 
   private static String text(String program, String[] words) {

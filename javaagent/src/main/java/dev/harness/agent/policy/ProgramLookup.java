@@ -1,5 +1,6 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.manifest.ChildTerms;
 import dev.harness.agent.policy.match.Usable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
   private final @Nullable String folder;
   private final @Nullable String realFolder;
   private final @Nullable String variable;
+  private @Nullable Permits permits;
 
   ProgramLookup(
       String place,
@@ -55,6 +57,22 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
     String file = Programs.file(program);
     Rule rule = never.programs().match(place, arguments, ANYWHERE);
     return rule != null || file == null ? rule : never.programs().match(file, arguments, ANYWHERE);
+  }
+
+  @Override
+  void allowed(Permits found) {
+    permits = found;
+  }
+
+  /**
+   * On which terms tool number {@code index} may run it: those of its own grant. A token has none
+   * of its own, since a tool may have written it.
+   */
+  ChildTerms terms(int index) {
+    Permit permit = permits == null ? null : permits.of(index);
+    return permit != null && permit.token() == null && permit.rule() instanceof ProgramRule rule
+        ? rule.terms()
+        : ChildTerms.DEFAULT;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.manifest.ChildTerms;
 import dev.harness.agent.manifest.Limits;
 import dev.harness.agent.policy.match.NameSet;
 import dev.harness.agent.policy.match.PathTrie;
@@ -9,16 +10,24 @@ import org.jspecify.annotations.Nullable;
 final class ProgramRule extends Rule {
   private final @Nullable PathTrie<Rule> folders;
   private final NameSet<Rule> variables;
+  private final ChildTerms terms;
 
   ProgramRule(
       String text,
       Limits limits,
       long toolExpires,
       @Nullable PathTrie<Rule> folders,
-      NameSet<Rule> variables) {
+      NameSet<Rule> variables,
+      ChildTerms terms) {
     super(text, limits, toolExpires);
+    this.terms = terms;
     this.folders = folders;
     this.variables = variables;
+  }
+
+  /** How the child runs. */
+  ChildTerms terms() {
+    return terms;
   }
 
   /** Whether the child may run in this folder, given by its own and its real path. */

@@ -19,9 +19,10 @@ final class SharedThreads {
         || jdkName(target).equals("java.lang.ProcessHandleImpl$1");
   }
 
-  /** Whether a task serves all: what waits for events of channels, whoever opened them. */
+  /** Whether a task serves all: what waits for events of channels, or for the end of a process. */
   static boolean isSharedTask(@Nullable Object task) {
-    return jdkName(task).startsWith("sun.nio.ch.");
+    String name = jdkName(task);
+    return name.startsWith("sun.nio.ch.") || name.startsWith("java.lang.ProcessHandleImpl$");
   }
 
   /** The class name if the class is the JDK's, which names alone do not tell. */

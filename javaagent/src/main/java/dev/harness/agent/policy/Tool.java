@@ -1,7 +1,9 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
 import dev.harness.capability.Capability;
+import java.util.List;
 import java.util.Set;
 
 /** A tool at run time: its number in woven code, its name and what it holds. */
@@ -12,7 +14,16 @@ final class Tool {
   private final Set<Capability> kinds;
   private final OnDeny onDeny;
 
-  Tool(int number, String name, Holdings holdings, Set<Capability> kinds, OnDeny onDeny) {
+  private final List<Grant> grants;
+
+  Tool(
+      int number,
+      String name,
+      Holdings holdings,
+      Set<Capability> kinds,
+      OnDeny onDeny,
+      List<Grant> grants) {
+    this.grants = grants;
     this.kinds = kinds;
     this.onDeny = onDeny;
     this.number = number;
@@ -41,5 +52,10 @@ final class Tool {
   /** How a denial reaches its code. */
   OnDeny onDeny() {
     return onDeny;
+  }
+
+  /** Its grants as in the manifest. */
+  List<Grant> grants() {
+    return grants;
   }
 }

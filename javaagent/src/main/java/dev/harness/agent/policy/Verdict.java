@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lasting whether the same attempt gets the same answer as long as no link changes and
  *     nothing is revoked
  * @param token the token that allows it, or one in use that does not; null for none
+ * @param confinement how far the kernel holds the child that is started; null for none
  */
 record Verdict(
     boolean allowed,
@@ -20,35 +21,46 @@ record Verdict(
     @Nullable Tool tool,
     @Nullable String rule,
     boolean lasting,
-    @Nullable Minted token) {
+    @Nullable Minted token,
+    @Nullable String confinement) {
 
   static Verdict allow(Attempt attempt, @Nullable Permit permit, boolean lasting) {
     return permit == null
-        ? new Verdict(true, attempt, null, null, lasting, null)
-        : new Verdict(true, attempt, null, permit.rule().text(), lasting, permit.token());
+        ? new Verdict(true, attempt, null, null, lasting, null, null)
+        : new Verdict(true, attempt, null, permit.rule().text(), lasting, permit.token(), null);
   }
 
   static Verdict deny(Attempt attempt, @Nullable Tool tool) {
-    return new Verdict(false, attempt, tool, null, false, null);
+    return new Verdict(false, attempt, tool, null, false, null, null);
   }
 
   /** The same, naming a token. */
   Verdict withToken(@Nullable Minted named) {
-    return new Verdict(allowed, attempt, tool, rule, lasting, named);
+    return new Verdict(allowed, attempt, tool, rule, lasting, named, confinement);
+  }
+
+  /** The same, saying how far the kernel holds the child. */
+  Verdict withConfinement(@Nullable String level) {
+    return new Verdict(allowed, attempt, tool, rule, lasting, token, level);
+  }
+
+  /** Whether a child is held less than it could be, which is always written down. */
+  boolean isWeaker() {
+    return confinement != null && !confinement.equals("full") && !confinement.equals("off");
   }
 
   /** Denied by organisation policy: there is no grant to suggest. */
   static Verdict never(Attempt attempt, Rule rule) {
-    return new Verdict(false, attempt.withoutGrant(), null, rule.text(), false, null);
+    return new Verdict(false, attempt.withoutGrant(), null, rule.text(), false, null, null);
   }
 
   /** Allowed because it needs no grant. */
   static Verdict free(Attempt attempt) {
-    return new Verdict(true, attempt, null, null, true, null);
+    return new Verdict(true, attempt, null, null, true, null, null);
   }
 
   /** Allowed this time because the JDK does it on its own account; not to be remembered. */
   static Verdict passing(Attempt attempt) {
-    return new Verdict(true, attempt, null, null, false, null);
+    return new Verdict(true, attempt, null, null, false, null, null);
   }
 }

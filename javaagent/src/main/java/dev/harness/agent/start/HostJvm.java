@@ -7,7 +7,9 @@ import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,7 +74,8 @@ final class HostJvm {
         Set.of(),
         Map.of());
     long key = randomKey();
-    Gate.prepare(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()), slot(), key);
+    Gate.prepare(
+        MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()), slot(), key, start());
     return key;
   }
 
@@ -83,6 +86,27 @@ final class HostJvm {
             .getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
     add.setAccessible(true);
     add.invoke(null, AFTER_ALL_HOOKS, true, task);
+  }
+
+  /** The native method behind every way to start a process; 17 to 25 have the same. */
+  private static MethodHandle start() throws ReflectiveOperationException {
+    Class<?> process = Class.forName("java.lang.ProcessImpl", false, null);
+    MethodType type =
+        MethodType.methodType(
+            int.class,
+            int.class,
+            byte[].class,
+            byte[].class,
+            byte[].class,
+            int.class,
+            byte[].class,
+            int.class,
+            byte[].class,
+            int[].class,
+            boolean.class);
+    return MethodHandles.privateLookupIn(process, MethodHandles.lookup())
+        .findVirtual(process, "forkAndExec", type)
+        .asType(type.insertParameterTypes(0, Object.class));
   }
 
   /** A class that runs already has no gate and would never get one. */

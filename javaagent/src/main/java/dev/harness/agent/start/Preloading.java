@@ -16,6 +16,8 @@ final class Preloading {
   private static final String[] PACKAGES = {
     "agent/dev/harness/agent/policy/",
     "agent/dev/harness/agent/audit/",
+    "agent/dev/harness/agent/kernel/",
+    "agent/dev/harness/agent/manifest/Grant",
     "agent/dev/harness/agent/weave/",
     "agent/dev/harness/interceptors/"
   };

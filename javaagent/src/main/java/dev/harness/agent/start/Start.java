@@ -1,6 +1,7 @@
 package dev.harness.agent.start;
 
 import dev.harness.agent.audit.AuditLog;
+import dev.harness.agent.kernel.Kernel;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ManifestException;
 import dev.harness.agent.manifest.load.ManifestLoader;
@@ -52,6 +53,7 @@ public final class Start {
     HostJvm host = new HostJvm(instrumentation);
     host.requireKnown();
     long key = host.prepareGate();
+    Kernel kernel = NoProcesses.needsKernel(manifest) ? Kernel.open() : null;
     List<Interception> rows = Interceptions.forRelease(Runtime.version().feature());
     ClassOwners owners = new ClassOwners(manifest.tools());
     DriverCoverage coverage = new DriverCoverage(rows);
@@ -62,7 +64,8 @@ public final class Start {
             owners,
             ownFiles(manifest, jar),
             new ThreadCompartments(key),
-            coverage);
+            coverage,
+            kernel);
     RowWeaver rowWeaver = new RowWeaver(rows, key);
     JdkTransformer jdk = new JdkTransformer(rowWeaver);
     Preloading.load(jar);
@@ -76,6 +79,7 @@ public final class Start {
     policy.startClock();
     Gate.arm(new CompartmentGuard(rows, policy, toolWeaver, key));
     new SelfTest(policy, key).run();
+    NoProcesses.apply(manifest, kernel);
     new ToolEntry(policy, key).install();
     host.atExit(() -> policy.deletedAtExit().run(key));
   }

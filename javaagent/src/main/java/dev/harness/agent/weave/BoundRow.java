@@ -1,6 +1,7 @@
 package dev.harness.agent.weave;
 
 import dev.harness.interceptors.Interception;
+import dev.harness.interceptors.Verb;
 
 /**
  * A row with its site number.
@@ -17,6 +18,11 @@ public record BoundRow(int site, Interception row) {
       append(text, type);
     }
     return text.append(')').toString();
+  }
+
+  /** Whether it takes over the native call in its method. */
+  boolean spawns() {
+    return row.verb() == Verb.SPAWN;
   }
 
   private static void append(StringBuilder text, String type) {

@@ -21,6 +21,7 @@ final class RowMethod extends MethodVisitor {
   private final List<BoundRow> rows;
   private final Shapes shapes;
   private final long key;
+  private int spawned;
 
   /** How to read a value behind an argument: the type of a field or of a method's result. */
   interface Shapes {
@@ -67,6 +68,29 @@ final class RowMethod extends MethodVisitor {
       }
     }
     super.visitInsn(opcode);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String type, String name, String descriptor, boolean isInterface) {
+    if (name.equals("forkAndExec") && rows.stream().anyMatch(BoundRow::spawns)) {
+      spawned++;
+      mv.visitLdcInsn(key);
+      GateCalls.call(mv, "spawn", "(" + OBJECT + descriptor.substring(1).replace(")", "J)"));
+    } else {
+      super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
+    }
+  }
+
+  /** A body without the call that the gate is to make would start processes unseen. */
+  @Override
+  public void visitEnd() {
+    super.visitEnd();
+    for (BoundRow row : rows) {
+      if (row.spawns() && spawned != 1) {
+        throw new UnboundRowException(row.row(), spawned);
+      }
+    }
   }
 
   @Override

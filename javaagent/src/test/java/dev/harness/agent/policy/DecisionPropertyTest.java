@@ -64,7 +64,8 @@ class DecisionPropertyTest {
             new ClassOwners(manifest.tools()),
             List.of(),
             new ThreadCompartments(0),
-            new DriverCoverage(rows));
+            new DriverCoverage(rows),
+            null);
     guard = new CompartmentGuard(rows, policy, new ToolWeaver(0), 0);
     compartment = (Compartment) policy.enter(null, 0);
   }

@@ -85,7 +85,8 @@ class TokenPropertyTest {
             owners,
             List.of(),
             new ThreadCompartments(0),
-            new DriverCoverage(List.of()));
+            new DriverCoverage(List.of()),
+            null);
     policy.host().claim(null, HOST);
     guard = new CompartmentGuard(rows, policy, new ToolWeaver(0), 0);
     // Without the agent every minting gives a new handle, which is all that is wanted here.

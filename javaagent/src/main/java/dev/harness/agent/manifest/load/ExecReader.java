@@ -1,37 +1,39 @@
 package dev.harness.agent.manifest.load;
 
+import dev.harness.agent.manifest.ChildTerms;
 import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.Limits;
 import dev.harness.agent.manifest.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code process.exec}. */
 final class ExecReader {
-  private static final List<String> KEYS = List.of("program", "args", "env", "cwd", "confine");
-  private static final List<String> CODE_IN_ENVIRONMENT =
-      List.of("LD_", "DYLD_", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
-
+  private static final List<String> KEYS =
+      Stream.concat(Stream.of("program", "args", "env", "cwd"), ChildTermsReader.KEYS.stream())
+          .toList();
   private final Problems problems;
   private final Scalars scalars;
   private final PathSyntax paths;
+  private final ChildTermsReader terms;
 
   ExecReader(Problems problems, Scalars scalars, PathSyntax paths) {
     this.problems = problems;
     this.scalars = scalars;
     this.paths = paths;
+    this.terms = new ChildTermsReader(problems, scalars);
   }
 
-  @Nullable Grant read(Node node, String where, Limits limits, boolean prohibits) {
+  @Nullable Grant read(Node node, String where, Limits limits) {
     if (!(node instanceof MappingNode)) {
       String program = program(node, where);
-      requireConfine(null, node, prohibits);
       return program == null
           ? null
-          : new Grant.Exec(program, List.of(), List.of(), null, null, limits);
+          : new Grant.Exec(program, List.of(), List.of(), null, ChildTerms.DEFAULT, limits);
     }
     Section section = new Section(node, where, problems).allow(KEYS);
     Node name = section.get("program");
@@ -40,11 +42,11 @@ final class ExecReader {
       return null;
     }
     String program = program(name, section.place("program"));
-    String confine = confine(section, node, prohibits);
+    ChildTerms child = terms.read(section);
     List<String> args = args(section);
     List<String> env = environment(section);
     PathPattern cwd = folder(section);
-    return program == null ? null : new Grant.Exec(program, args, env, cwd, confine, limits);
+    return program == null ? null : new Grant.Exec(program, args, env, cwd, child, limits);
   }
 
   private @Nullable String program(Node node, String where) {
@@ -55,26 +57,6 @@ final class ExecReader {
       return null;
     }
     return path == null ? null : path.text();
-  }
-
-  private @Nullable String confine(Section section, Node node, boolean prohibits) {
-    Node value = section.get("confine");
-    List<String> valid = List.of("required", "best-effort", "off");
-    String confine = value == null ? null : scalars.choice(value, section.place("confine"), valid);
-    requireConfine(confine, value == null ? node : value, prohibits);
-    return confine;
-  }
-
-  /** Left out it would mean {@code required}, which must not be promised before it is kept. */
-  private void requireConfine(@Nullable String confine, Node node, boolean prohibits) {
-    if (confine == null && !prohibits) {
-      problems.at(
-          node,
-          "child processes are not confined by this version, so the JVM does not start;"
-              + " write { program: ..., confine: off } to accept that");
-    } else if (confine != null) {
-      NotYetEnforced.check(problems, node, confine, NotYetEnforced.CONFINE, "write \"off\"");
-    }
   }
 
   private List<String> args(Section section) {
@@ -94,7 +76,7 @@ final class ExecReader {
   private List<String> environment(Section section) {
     List<String> names = scalars.texts(section.get("env"), section.place("env"));
     for (String name : names) {
-      boolean code = CODE_IN_ENVIRONMENT.stream().anyMatch(name::startsWith) || name.equals("*");
+      boolean code = CodeVariables.cover(name);
       if (code || !name.matches("[A-Za-z0-9_]+\\*?")) {
         Node node = java.util.Objects.requireNonNull(section.get("env"));
         problems.at(

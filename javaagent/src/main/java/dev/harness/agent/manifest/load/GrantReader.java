@@ -92,7 +92,7 @@ final class GrantReader {
           new Grant.Files(capability, patterns(value, where, prohibits), limits);
       case NET_CONNECT, NET_LISTEN ->
           new Grant.Hosts(capability, hosts(capability, value, where), limits);
-      case PROCESS_EXEC -> exec.read(value, where, limits, prohibits);
+      case PROCESS_EXEC -> exec.read(value, where, limits);
       case JDBC -> jdbc.read(value, where, limits, use);
       default -> new Grant.Names(capability, names(capability, value, where), limits);
     };

@@ -116,15 +116,12 @@ public final class ManifestLoader {
   }
 
   private boolean host(@Nullable Node node) {
-    if (node != null) {
-      Section section = new Section(node, "host", problems).allow(List.of("process"));
-      Node process = section.get("process");
-      String word = scalars.choice(process, "host.process", List.of("allowed", "none"));
-      if (process != null && word.equals("none")) {
-        NotYetEnforced.check(problems, process, word, java.util.Set.of("none"), "remove it");
-      }
+    if (node == null) {
+      return true;
     }
-    return true;
+    Section section = new Section(node, "host", problems).allow(List.of("process"));
+    List<String> words = List.of("allowed", "none");
+    return scalars.choice(section.get("process"), "host.process", words).equals("allowed");
   }
 
   private static Path realFolder(Path file) {

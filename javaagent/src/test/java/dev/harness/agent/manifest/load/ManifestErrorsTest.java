@@ -51,8 +51,11 @@ class ManifestErrorsTest {
           jdbc: { url: "jdbc:h2:mem:x", password: secret } | 5:49: expected a source such as ${env:DB_PASSWORD} or ${file:/run/secrets/db} for tools.t.grants.jdbc.password: a manifest keeps no secrets
           jdbc: { url: "jdbc:h2:mem:x", password: "${env:NOT_SET}" } | 5:49: environment variable NOT_SET is not set
           jdbc: { url: "jdbc:h2:mem:x", user: "${file:/no/such/file}" } | 5:45: no file to read at /no/such/file for tools.t.grants.jdbc.user
-          process.exec: /bin/ls        | 5:23: child processes are not confined by this version, so the JVM does not start; write { program: ..., confine: off } to accept that
-          process.exec: { program: /usr/bin/x, confine: required } | 5:55: "required" is not enforced by this version, so the JVM does not start; write "off"
+          process.exec: { program: /usr/bin/x, confine: some } | 5:55: expected required or best-effort or off for tools.t.grants.process.exec.confine, found "some" (valid: required, best-effort, off)
+          process.exec: { program: /usr/bin/x, net: all } | 5:51: expected none or ports for tools.t.grants.process.exec.net, found "all" (valid: none, ports)
+          process.exec: { program: /usr/bin/x, limits: { memory: 12 } } | 5:64: expected a size such as 64k, 512m or 2g for tools.t.grants.process.exec.limits.memory, found "12"
+          process.exec: { program: /usr/bin/x, limits: { cpu: 0 } } | 5:61: expected a whole number from 1 on for tools.t.grants.process.exec.limits.cpu, found "0"
+          process.exec: { program: /usr/bin/x, env: ["G*"] } | 5:51: "G*" would let the tool choose code that the program loads
           process.exec: { program: /usr/bin/*, confine: off } | 5:34: a program is named in full, without wildcards
           process.exec: { program: /usr/bin/x, args: ["...", a], confine: off } | 5:53: "..." stands for any further arguments, so it comes last
           process.exec: { program: /usr/bin/x, env: [LD_PRELOAD], confine: off } | 5:51: "LD_PRELOAD" would let the tool choose code that the program loads

@@ -1,0 +1,140 @@
+package dev.harness.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harness.it.Forked.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A child process reaches as far as its tool, whoever runs the JVM. */
+class ConfinementTest {
+  @TempDir Path temp;
+  private ChildShop shop;
+
+  static List<Path> jdks() {
+    return Jdks.found();
+  }
+
+  /** Each JDK as the user of the tests and, if that is root, as an ordinary one. */
+  static Stream<ChildShop.Account> accounts() {
+    return jdks().stream().flatMap(ChildShop.Account::of);
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    shop = new ChildShop(temp);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("accounts")
+  void aChildDoesWhatItsToolMayAndNothingElse(ChildShop.Account account) throws Exception {
+    Result result = shop.forked(account).run(ChildRunner.class.getName(), "table", shop.folder());
+    assertThat(result.lines()).as(result.err()).endsWith("threads under a filter: []", "END");
+    List<String> wrong = new ArrayList<>();
+    List<String> rows = result.lines().stream().filter(line -> line.contains("|")).toList();
+    for (String row : rows) {
+      String[] cells = row.split("\\|");
+      if (!cells[2].equals("true") || !cells[3].equals(cells[1])) {
+        wrong.add(row);
+      }
+    }
+    assertThat(rows).hasSize(ChildAttempt.all().size());
+    assertThat(wrong).isEmpty();
+  }
+
+  /** A kernel without Landlock, as a filter on the JVM shows it: by what it answers. */
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void withoutLandlockAChildIsRefusedUnlessLessIsAccepted(Path java) throws Exception {
+    Map<Integer, String> answers =
+        Map.of(38, "Landlock is not there (ENOSYS)", 95, "switched off", 1, "is forbidden (EPERM)");
+    String read = "cat " + Files.writeString(shop.path("secret"), World.SECRET);
+    for (Map.Entry<Integer, String> answer : answers.entrySet()) {
+      String[] hidden = ChildShop.withoutLandlock(answer.getKey());
+      Result held =
+          shop.forked(new ChildShop.Account(java, false))
+              .under(hidden)
+              .run(ChildRunner.class.getName(), "run", shop.folder(), "held", read);
+      assertThat(held.out())
+          .contains(answer.getValue(), "confine: best-effort")
+          .doesNotContain(World.SECRET);
+    }
+    Result less =
+        shop.forked(new ChildShop.Account(java, false))
+            .under(ChildShop.withoutLandlock(38))
+            .run(ChildRunner.class.getName(), "run", shop.folder(), "less", read);
+    assertThat(less.out()).contains(World.SECRET);
+    assertThat(Files.readString(shop.path("audit.jsonl")))
+        .contains("\"tool\":\"less\"", "\"confinement\":\"system calls only\"");
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void confinedAndUnconfinedChildrenAtOnceKeepApartAndLeaveNothingOnThreads(Path java)
+      throws Exception {
+    Result result =
+        shop.forked(new ChildShop.Account(java, false))
+            .run(ChildRunner.class.getName(), "crowd", shop.folder());
+    assertThat(result.lines())
+        .as(result.err())
+        .containsExactly(
+            "free: 50 of 50 read the secret",
+            "held: 0 of 50 read the secret",
+            "callbacks that could not read: 0",
+            "threads under a filter: []",
+            "END");
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void whereNobodyMayStartAProcessNobodyCan(Path java) throws Exception {
+    shop.nobodyStartsProcesses();
+    Result result =
+        shop.forked(new ChildShop.Account(java, false))
+            .run(ChildRunner.class.getName(), "nobody", shop.folder());
+    assertThat(result.lines())
+        .as(result.err())
+        .containsExactly(
+            "host: java.io.IOException: the harness's manifest says host: { process: none }",
+            "all threads under a filter: true",
+            "END");
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void childrenEndAtTheirLimitsAndWithTheirCall(Path java) throws Exception {
+    Result result =
+        shop.forked(new ChildShop.Account(java, false))
+            .run(ChildRunner.class.getName(), "limits", shop.folder());
+    assertThat(result.lines())
+        .as(result.err())
+        .containsExactly(
+            "processor time ended it: true",
+            "memory was refused: true",
+            "file was cut at: 1048576",
+            "time ended it: true",
+            "the end of the call ended it: true",
+            "capabilities: CapEff:\t0000000000000000",
+            "no new privileges: NoNewPrivs:\t1",
+            "filter: Seccomp:\t2",
+            "threads under a filter: []",
+            "END");
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void theDoctorSaysWhatThisMachineCanDo(Path java) throws Exception {
+    Result result = Forked.jar(java, "doctor");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("Landlock:     version ", "confine: required works");
+    assertThat(result.status()).isZero();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.kernel.Confinement;
+import dev.harness.agent.kernel.SpawnThread;
+import dev.harness.agent.manifest.ChildTerms;
+import dev.harness.agent.manifest.ChildTerms.Confine;
+import dev.harness.bootstrap.Launch;
+import dev.harness.capability.Capability;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts what was allowed, as it was allowed. The JDK asks first and starts later, and code of a
+ * tool may run in between, so what is started must be what was asked about last.
+ */
+final class Launches {
+  private static final ThreadLocal<AllowedLaunch> allowed = new ThreadLocal<>();
+
+  private final Confinements confinements;
+  private final Children children;
+  private final boolean audits;
+  private final boolean hostStarts;
+
+  Launches(Confinements confinements, Children children, boolean audits, boolean hostStarts) {
+    this.confinements = confinements;
+    this.children = children;
+    this.audits = audits;
+    this.hostStarts = hostStarts;
+  }
+
+  /**
+   * A command was allowed and will be started by this thread.
+   *
+   * @return why this machine cannot start it as it must be, or null
+   */
+  @Nullable String expect(
+      Compartment compartment, String[] words, @Nullable String folder, ProgramLookup lookup) {
+    allowed.remove();
+    List<Confinement> holding = new ArrayList<>();
+    ChildLimits limits = ChildLimits.NONE;
+    boolean required = false;
+    boolean off = true;
+    for (int i = 0; i < compartment.tools().size(); i++) {
+      ChildTerms terms = lookup.terms(i);
+      limits = limits.and(terms);
+      off &= terms.confine() == Confine.OFF;
+      required |= terms.confine() == Confine.REQUIRED;
+      if (terms.confine() != Confine.OFF && confinements.canAny()) {
+        holding.add(confinements.of(compartment.tools().get(i), terms.ports()));
+      }
+    }
+    if (required && !audits && !confinements.isFull()) {
+      return confinements.missing();
+    }
+    String level = off || audits ? "off" : confinements.level();
+    allowed.set(new AllowedLaunch(List.of(words), folder, holding, limits, level));
+    return null;
+  }
+
+  /** How far the kernel will hold what was allowed on this thread. */
+  String level() {
+    AllowedLaunch launch = allowed.get();
+    return launch == null ? "none" : launch.level();
+  }
+
+  /**
+   * Starts a process of the host.
+   *
+   * @throws Throwable what the JDK throws, or that the host starts none
+   */
+  int start(Launch launch) throws Throwable {
+    if (!hostStarts && !audits) {
+      throw new IOException("the harness's manifest says host: { process: none }");
+    }
+    return launch.run();
+  }
+
+  /**
+   * Starts a process of tools.
+   *
+   * @throws Refusal if nobody allowed it, or it could not be confined
+   * @throws Throwable what the JDK throws
+   */
+  int start(Compartment compartment, Launch launch) throws Throwable {
+    AllowedLaunch expected = allowed.get();
+    allowed.remove();
+    if (audits) {
+      return launch.run();
+    }
+    if (expected == null || !expected.is(launch)) {
+      throw refusal("a program that was not asked about");
+    }
+    Launch limited = expected.limits().on(launch);
+    int child = expected.holding().isEmpty() ? limited.run() : confined(expected, limited);
+    children.started(child, compartment, expected.limits());
+    return child;
+  }
+
+  private static int confined(AllowedLaunch expected, Launch launch) throws Throwable {
+    try {
+      return SpawnThread.start(expected.holding(), launch::run);
+    } catch (Confinement.Failure e) {
+      throw refusal(expected + ", because " + e.getMessage());
+    }
+  }
+
+  private static Refusal refusal(String what) {
+    return new Refusal(Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, what), null));
+  }
+}
