@@ -1,0 +1,5 @@
+/** The tool's own code. */
+@NullMarked
+package dev.harness.samples.codingtool.tool;
+
+import org.jspecify.annotations.NullMarked;
