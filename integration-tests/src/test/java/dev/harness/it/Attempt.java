@@ -21,7 +21,7 @@ public record Attempt(String name, Act act, Effect effect, Expectation expectati
     NEVER,
     /** Works with a neighbour's grant, too: an open route that is known. */
     LIMIT,
-    /** Works with no grant at all: an open route that is known. */
+    /** Works with no grant at all: the host's own work, or an open route that is known. */
     ALWAYS
   }
 

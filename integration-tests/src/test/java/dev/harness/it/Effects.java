@@ -77,6 +77,11 @@ public final class Effects {
     return (world, evidence) -> !world.database().isUntouched();
   }
 
+  /** A system property has this value, and gets rid of it. */
+  public static Effect setsForNow(String name, String value) {
+    return (world, evidence) -> value.equals(System.clearProperty(name));
+  }
+
   /** The host's server was reached. */
   public static Effect reaches() {
     return (world, evidence) -> world.reached();

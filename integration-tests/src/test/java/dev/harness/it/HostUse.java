@@ -4,6 +4,7 @@ import dev.harness.it.Attempt.Effect;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -11,6 +12,9 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,6 +43,9 @@ public enum HostUse implements Effect {
   CALL((w, object) -> ((Callable<?>) object).call()),
   GIVE((w, object) -> consumer(object).accept(w.text("new"))),
   INVOKE((w, object) -> ((MethodHandle) object).invoke()),
+  INVOKE_METHOD((w, object) -> ((Method) object).invoke(null, w.text("new"))),
+  GIVE_EACH((w, object) -> giveEach((List<?>) object, w)),
+  LOAD_LATER((w, object) -> new Late(w.text("new"))),
   START((w, object) -> ((ProcessBuilder) object).start().waitFor()),
   HASH((w, object) -> new HashMap<>().put(object, "x")),
   EQUAL((w, object) -> object.equals("x")),
@@ -106,6 +113,31 @@ public enum HostUse implements Effect {
   @SuppressWarnings("unchecked")
   private static Supplier<String> supplier(Object object) {
     return (Supplier<String>) object;
+  }
+
+  /** What the host does for itself; a tool may call it as well. */
+  public static void make(String path) throws IOException {
+    if (!path.isEmpty()) {
+      Files.createFile(Path.of(path));
+    }
+  }
+
+  /** A class that the host loads when a tool has run. */
+  private static final class Late {
+    Late(String path) throws IOException {
+      make(path);
+    }
+  }
+
+  private static void giveEach(List<?> objects, World world) {
+    for (Object object : objects) {
+      try {
+        consumer(object).accept(world.text("new"));
+      } catch (SecurityException refused) {
+        // As it should be; the next may not be.
+        world.denied();
+      }
+    }
   }
 
   private static void tree(Object object) {

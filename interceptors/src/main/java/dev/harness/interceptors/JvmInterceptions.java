@@ -78,6 +78,10 @@ final class JvmInterceptions {
                   "typeCheckConstructor",
                   "com.sun.org.apache.xalan.internal.xsltc.compiler.SymbolTable")
               .check(JVM_DYNAMIC_CODE, NONE),
+          // A compiled style sheet is code: who deserialises one brings it along.
+          on("com.sun.org.apache.xalan.internal.xsltc.trax.TemplatesImpl")
+              .method("readObject", "java.io.ObjectInputStream")
+              .check(JVM_DYNAMIC_CODE, NONE),
           // All constructors of class loaders end here, before the object can be finalised.
           on("java.lang.ClassLoader")
               .constructor("java.lang.Void", STRING, "java.lang.ClassLoader")

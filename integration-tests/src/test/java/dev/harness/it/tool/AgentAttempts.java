@@ -2,6 +2,7 @@ package dev.harness.it.tool;
 
 import static dev.harness.it.Effects.leaks;
 
+import dev.harness.it.HostUse;
 import dev.harness.it.World;
 import java.io.FileInputStream;
 import java.lang.reflect.Field;
@@ -9,12 +10,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Attacks on the harness itself; a plain read afterwards shows whether they did anything. */
 final class AgentAttempts {
+  private static final int CLASSES = 600;
+
   private AgentAttempts() {}
 
   static void addTo(Attempts all) {
+    addToHost(all);
     all.add("agent: all methods of the gate", leaks(), w -> reading(w, AgentAttempts::callAll));
     all.add("agent: all fields of the gate", leaks(), w -> reading(w, AgentAttempts::clearAll));
     all.add("agent: interrupted", leaks(), AgentAttempts::interrupted);
@@ -28,6 +34,75 @@ final class AgentAttempts {
         leaks(),
         w -> read(w, Reader.load(new Reader.Loader("sun.nio.ch.Evil"))));
     all.add("agent: out of memory", leaks(), AgentAttempts::outOfMemory);
+  }
+
+  /** What the host does afterwards is its own, whatever the tool did to what they share. */
+  private static void addToHost(Attempts all) {
+    all.always(
+        "agent: host's loader claimed by the gate",
+        HostUse.LOAD_LATER,
+        w -> claimed(AgentAttempts.class.getClassLoader()));
+    all.always(
+        "agent: host's thread claimed by the gate",
+        HostUse.LOAD_LATER,
+        w -> claimed(Thread.currentThread()));
+    all.always(
+        "agent: method of the host called often by reflection",
+        HostUse.INVOKE_METHOD,
+        w -> {
+          Method make = HostUse.class.getMethod("make", String.class);
+          for (int i = 0; i < 50; i++) {
+            make.invoke(null, "");
+          }
+          return make;
+        });
+    all.add("code: classes of the end of the stack", HostUse.GIVE_EACH, w -> atTheEnd());
+  }
+
+  /** Says to the gate that this is the tool's. */
+  private static Object claimed(Object hosts) {
+    try {
+      for (Method method : Class.forName("dev.harness.bootstrap.Gate").getMethods()) {
+        if (method.getName().equals("own")) {
+          method.invoke(null, hosts, null, 0L);
+        }
+      }
+    } catch (ReflectiveOperationException e) {
+      return "refused";
+    }
+    return "done";
+  }
+
+  /** Classes that were defined with ever more of the stack left. */
+  private static Object atTheEnd() throws Exception {
+    List<byte[]> files = new ArrayList<>();
+    for (int i = 0; i < CLASSES; i++) {
+      files.add(Forged.opener("made.Late" + i));
+    }
+    List<Class<?>> made = new ArrayList<>();
+    descend(new Forged.Loader(), files, made);
+    List<Object> objects = new ArrayList<>();
+    for (Class<?> type : made) {
+      objects.add(Forged.instance(type));
+    }
+    return objects;
+  }
+
+  private static void descend(Forged.Loader loader, List<byte[]> files, List<Class<?>> made) {
+    try {
+      descend(loader, files, made);
+    } catch (StackOverflowError e) {
+      // This frame is among the last.
+    }
+    if (!files.isEmpty()) {
+      try {
+        byte[] file = files.get(files.size() - 1);
+        files.remove(files.size() - 1);
+        made.add(loader.define("made.Late" + files.size(), file));
+      } catch (StackOverflowError | LinkageError e) {
+        // Too early; the next frame has more.
+      }
+    }
   }
 
   private interface Attack {

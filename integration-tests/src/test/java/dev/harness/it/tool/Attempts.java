@@ -56,6 +56,11 @@ public final class Attempts {
     list.add(new Attempt(name, act, effect, Expectation.LIMIT, limit));
   }
 
+  /** What the host does on its own account: whatever the tool did before, it works. */
+  void always(String name, Effect effect, Act act) {
+    list.add(new Attempt(name, act, effect, Expectation.ALWAYS, ""));
+  }
+
   /** What needs no grant; {@code limit} is how SECURITY.md calls the reason. */
   void ungated(String limit, String name, Effect effect, Act act) {
     list.add(new Attempt(name, act, effect, Expectation.ALWAYS, limit));

@@ -1,12 +1,21 @@
 package dev.harness.it.tool;
 
+import static dev.harness.it.Effects.answers;
+
 import dev.harness.it.Attempt.Act;
 import dev.harness.it.HostUse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.StringReader;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.stream.StreamSource;
 
 /** Objects whose code is the JDK's alone, which a tool hands to the host to run. */
 final class CarrierAttempts {
@@ -21,6 +30,7 @@ final class CarrierAttempts {
   }
 
   private static void metafactories(Attempts all) {
+    all.add("dynamic-code: style sheet read back", answers(), w -> readBack());
     carrier(
         all,
         "metafactory",
@@ -54,6 +64,16 @@ final class CarrierAttempts {
                             new Object[] {NOTHING, creation(), NOTHING, 0}))
                 .getTarget()
                 .invoke(new File(w.text("new"))));
+  }
+
+  private static Object readBack() throws Exception {
+    String sheet =
+        "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'/>";
+    Object templates =
+        TransformerFactory.newInstance().newTemplates(new StreamSource(new StringReader(sheet)));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ObjectOutputStream(bytes).writeObject(templates);
+    return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
   }
 
   /** What the host's class path brings into the tool's package; no power is asked for. */

@@ -4,6 +4,9 @@ import static dev.harness.it.Effects.affirms;
 import static dev.harness.it.Effects.answers;
 import static dev.harness.it.Effects.leaks;
 import static dev.harness.it.Effects.sets;
+import static dev.harness.it.Effects.setsForNow;
+
+import java.util.List;
 
 /** Environment variables and system properties. */
 final class NameAttempts {
@@ -44,5 +47,17 @@ final class NameAttempts {
         "property: clearProperty",
         sets("it.cleared", null),
         w -> System.clearProperty("it.cleared"));
+    for (String name :
+        List.of(
+            "jdk.net.hosts.file",
+            "http.proxyHost",
+            "socksProxyHost",
+            "jdk.attach.allowAttachSelf",
+            "com.sun.management.jmxremote.port",
+            "jdk.lang.Process.launchMechanism",
+            "sun.security.jgss.lib",
+            "jdk.xml.enableExtensionFunctions")) {
+      all.never("property: " + name, setsForNow(name, "it"), w -> System.setProperty(name, "it"));
+    }
   }
 }
