@@ -60,6 +60,7 @@ public final class Report {
     OptionsBuilder options = new OptionsBuilder();
     options
         .include(GateBenchmark.class.getName())
+        .include(StatementBenchmark.class.getName())
         .forks(1)
         .warmupIterations(3)
         .warmupTime(TimeValue.seconds(1))
