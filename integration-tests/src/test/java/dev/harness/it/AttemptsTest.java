@@ -133,7 +133,12 @@ class AttemptsTest {
             .toArray(String[]::new);
     List<Outcome> outcomes = run(guarded(java, "grants: []"), "", texts);
     // The host uses what the tool made when the tool has come back, and the token with it.
-    outcomes.removeIf(outcome -> outcome.group().equals("code"));
+    List<String> later =
+        Attempts.all().stream()
+            .filter(attempt -> attempt.effect() instanceof HostUse)
+            .map(Attempt::name)
+            .toList();
+    outcomes.removeIf(outcome -> later.contains(outcome.name()));
     judge(java, Mode.TOKEN, outcomes);
   }
 
