@@ -53,6 +53,9 @@ final class YamlFile {
       problems.at(e.getProblemMark(), "not valid YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw problems.whole("not valid YAML: " + firstLine(e));
+    } catch (IllegalArgumentException e) {
+      // The library reads numbers of escapes without a look at how long the text is.
+      throw problems.whole("not valid YAML: an escape such as \"\\u00e9\" is cut short");
     }
     problems.throwIfAny();
     throw problems.whole("the file is empty; a manifest begins with \"version: 1\"");
