@@ -40,6 +40,7 @@ final class MariaDatabase extends Database {
 
   private final Path folder;
   private final String mode;
+  private final Path data;
   private final Process server;
   private final int port;
   private Connection owner;
@@ -53,7 +54,7 @@ final class MariaDatabase extends Database {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       this.port = socket.getLocalPort();
     }
-    Path data = Files.createTempDirectory("mariadb");
+    this.data = Files.createTempDirectory("mariadb");
     run(
         "mariadb-install-db",
         "--no-defaults",
@@ -61,7 +62,7 @@ final class MariaDatabase extends Database {
         "--datadir=" + data,
         "--auth-root-authentication-method=normal",
         "--skip-test-db");
-    this.server = start(data);
+    this.server = start();
     this.owner = connectWhenUp();
     runAll(
         owner,
@@ -71,7 +72,7 @@ final class MariaDatabase extends Database {
             "CREATE DATABASE hr CHARACTER SET utf8mb4"));
   }
 
-  private Process start(Path data) throws IOException {
+  private Process start() throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             "mariadbd",
@@ -201,9 +202,12 @@ final class MariaDatabase extends Database {
   }
 
   @Override
-  public void close() throws SQLException, InterruptedException {
+  public void close() throws Exception {
     owner.close();
     server.destroy();
-    server.waitFor(30, TimeUnit.SECONDS);
+    if (!server.waitFor(60, TimeUnit.SECONDS)) {
+      server.destroyForcibly().waitFor();
+    }
+    Folders.delete(data);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
+import org.sqlite.ProgressHandler;
 
 /**
  * SQLite in memory. It knows no users, but tells which tables a statement opens: the root pages in
@@ -24,6 +25,7 @@ final class SqliteDatabase extends Database {
   private final Path folder;
   private @Nullable Connection connection;
   private int touched;
+  private int steps;
 
   SqliteDatabase(Path folder) {
     this.folder = folder;
@@ -53,6 +55,17 @@ final class SqliteDatabase extends Database {
             "CREATE INDEX audit_index ON audit (what)", "CREATE INDEX by_note ON invoice (note)"));
     Function.create(fresh, "touch", new Touch());
     touched = 0;
+    ProgressHandler.setHandler(fresh, 1_000_000, new Patience());
+  }
+
+  /**
+   * Ends what does not end: a recursion without a limit. Counts anew with each look at the state.
+   */
+  private final class Patience extends ProgressHandler {
+    @Override
+    protected int progress() {
+      return ++steps > 20 ? 1 : 0;
+    }
   }
 
   /** Called from SQL. */
@@ -79,6 +92,7 @@ final class SqliteDatabase extends Database {
 
   @Override
   State state(Connection session) throws SQLException {
+    steps = 0;
     State state = new State();
     for (String database : List.of("main", "hr", "temp")) {
       for (String[] row : master(session, database)) {
