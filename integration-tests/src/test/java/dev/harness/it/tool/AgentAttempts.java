@@ -194,9 +194,9 @@ final class AgentAttempts {
 
   private static void attempt(String path, StringBuilder found) {
     try (FileInputStream in = new FileInputStream(path)) {
-      found
-          .append((char) in.read())
-          .append(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+      // All or nothing: the stack may end in the middle.
+      String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      found.append(text);
     } catch (java.io.IOException | RuntimeException | StackOverflowError e) {
       // Refused.
     }
