@@ -40,6 +40,7 @@ public final class TokenProbe {
       case "race" -> probe.race();
       case "revoke" -> probe.revoke();
       case "lend" -> probe.lend();
+      case "program" -> probe.program();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
     System.out.println("END");
@@ -210,6 +211,18 @@ public final class TokenProbe {
         Thread.sleep(1);
       }
     }
+  }
+
+  private void program() {
+    String program = "/usr/bin/env";
+    Token token =
+        HOST.mint("tool", "process.exec: { program: " + program + ", env: [A], confine: off }");
+    show("not chosen", () -> Deeds.startWith(token, program, "B"));
+    Token once = token.uses(1);
+    show("chosen", () -> Deeds.startWith(once, program, "A"));
+    show("again", () -> Deeds.startWith(once, program, "A"));
+    Token bare = token.attenuate("process.exec: { program: " + program + ", confine: off }");
+    show("left out", () -> Deeds.startWith(bare, program, "A"));
   }
 
   /** The other tool is granted the file by the manifest and lends it. */

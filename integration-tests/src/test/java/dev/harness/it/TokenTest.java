@@ -103,6 +103,14 @@ class TokenTest {
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
+  void aTokenForAProgramSaysWhichVariablesItsToolChooses(Path java) throws Exception {
+    List<String> lines = run(java, "program");
+    assertThat(lines).contains("chosen: given");
+    assertThat(denied(lines)).containsExactly("not chosen", "again", "left out");
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
   void withoutTheAgentTasksJustRun(Path java) throws Exception {
     for (String what : List.of("use", "narrow", "lend")) {
       List<String> lines = run(new Forked(java), what);

@@ -7,6 +7,7 @@ import dev.harness.it.other.OtherTool;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,15 @@ public final class Deeds {
     return token.call(() -> read(path));
   }
 
+  /** What a program prints that gets one more environment variable, with a token. */
+  public static String startWith(Token token, String program, String name) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(program);
+    builder.environment().put(name, "given");
+    Process child = token.call(builder::start);
+    String text = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return text.contains(name + "=given") ? "given" : text;
+  }
+
   /** A token for a file of its own, for another tool. */
   public static Token lend(String path, String borrower) {
     return Token.held(Capability.FILE_READ.of(path)).delegate(borrower);
@@ -54,7 +64,7 @@ public final class Deeds {
 
   public static String stream(String path) throws IOException {
     try (FileInputStream in = new FileInputStream(path)) {
-      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
