@@ -4,7 +4,7 @@ import dev.harness.it.tool.Libraries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs libraries of others as the tool does, and a web server as the host. */
+/** Runs libraries of others as the tool does, and web servers as the host. */
 public final class LibraryRunner {
   private LibraryRunner() {}
 
@@ -14,7 +14,8 @@ public final class LibraryRunner {
     new Libraries(Files.createDirectories(folder.resolve("tool")))
         .steps()
         .forEach((name, step) -> Probe.show(name, step));
-    Probe.show("undertow", () -> WebServer.fetch(folder));
+    Probe.show("undertow", () -> WebServer.undertow(folder));
+    Probe.show("jetty", () -> WebServer.jetty(folder));
     System.out.println("END");
     System.exit(0);
   }

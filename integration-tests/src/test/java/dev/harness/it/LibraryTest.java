@@ -24,7 +24,7 @@ class LibraryTest {
             - file.read: "${manifest.dir}/**"
             - file.write: "${manifest.dir}/**"
             - jdbc: { url: "jdbc:h2:file:${manifest.dir}/**", allow: [ddl, insert, select] }
-            - property.read: ["groovy.*", "h2.*", "logback.*", "pdfbox.*"]
+            - property.read: ["groovy.*", "h2.*", "log4j.*", "log4j2.*", "logback.*", "pdfbox.*"]
             - jvm: [class-loader, reflection]
       """;
 
@@ -38,7 +38,10 @@ class LibraryTest {
   @MethodSource("jdks")
   void librariesWorkAsTheyDoWithoutTheHarness(Path java) throws Exception {
     List<String> bare = run(new Forked(java), "bare");
-    assertThat(bare).hasSize(11).noneMatch(line -> line.contains("Exception"));
+    assertThat(bare)
+        .hasSize(15)
+        .allMatch(line -> line.matches("END|.+: .+"))
+        .noneMatch(line -> line.contains("Exception"));
     Path manifest = Files.writeString(temp.toRealPath().resolve("manifest.yaml"), MANIFEST);
     assertThat(run(new Forked(java).agent(manifest), "guarded")).isEqualTo(bare);
   }

@@ -30,6 +30,8 @@ public final class Needs {
     needs.put(
         "currency",
         () -> java.util.Currency.getInstance("EUR").getDisplayName(java.util.Locale.GERMANY));
+    needs.put(
+        "content type", () -> java.nio.file.Files.probeContentType(java.nio.file.Path.of("a.txt")));
     needs.put("secure random", () -> new java.security.SecureRandom().nextInt() != 0.5);
     needs.put(
         "strong random", () -> java.security.SecureRandom.getInstanceStrong().nextInt() != 0.5);

@@ -13,15 +13,20 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** A host's web server over TLS, with a certificate made by the JDK's keytool. */
+/** A host's web servers over TLS, with a certificate made by the JDK's keytool. */
 final class WebServer {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private WebServer() {}
 
-  /** What its client gets. */
-  static String fetch(Path folder) throws Exception {
+  /** What a client of Undertow gets. */
+  static String undertow(Path folder) throws Exception {
     SSLContext tls = context(folder.resolve("keys.p12"));
     Undertow server =
         Undertow.builder()
@@ -31,15 +36,40 @@ final class WebServer {
     server.start();
     try {
       InetSocketAddress at = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-      URI uri = URI.create("https://localhost:" + at.getPort() + "/");
-      return HttpClient.newBuilder()
-          .sslContext(tls)
-          .build()
-          .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-          .body();
+      return fetch(tls, at.getPort());
     } finally {
       server.stop();
     }
+  }
+
+  /** What a client of Jetty gets, of a file. */
+  static String jetty(Path folder) throws Exception {
+    Path files = Files.createDirectories(folder.resolve("served"));
+    Files.writeString(files.resolve("index.html"), "a page");
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setSslContext(context(folder.resolve("jetty.p12")));
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server, tls);
+    connector.setHost("localhost");
+    server.addConnector(connector);
+    ResourceHandler handler = new ResourceHandler();
+    handler.setBaseResource(ResourceFactory.of(server).newResource(files));
+    server.setHandler(handler);
+    server.start();
+    try {
+      return fetch(tls.getSslContext(), connector.getLocalPort());
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static String fetch(SSLContext tls, int port) throws Exception {
+    URI uri = URI.create("https://localhost:" + port + "/");
+    return HttpClient.newBuilder()
+        .sslContext(tls)
+        .build()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+        .body();
   }
 
   private static SSLContext context(Path file) throws Exception {

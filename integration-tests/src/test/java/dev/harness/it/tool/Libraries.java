@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.FileAppender;
 import groovy.lang.GroovyShell;
 import java.io.File;
@@ -60,6 +61,7 @@ public final class Libraries {
     steps.put("logback", this::logback);
     steps.put("pdfbox", this::pdf);
     steps.put("h2 file", this::database);
+    steps.putAll(new java.util.TreeMap<>(new MoreLibraries(folder).steps()));
     return steps;
   }
 
@@ -135,6 +137,7 @@ public final class Libraries {
 
   private Object logback() throws Exception {
     LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
     context.start();
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);

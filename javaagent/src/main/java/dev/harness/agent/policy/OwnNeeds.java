@@ -184,6 +184,9 @@ final class OwnNeeds {
       // A name that may be looked up is looked up there, and a failure would be kept for everybody.
       return type.startsWith("java.net.InetAddress");
     }
+    if (path.endsWith("/.mime.types") || path.equals("/etc/mime.types")) {
+      return type.equals("sun.nio.fs.MimeTypesFileTypeDetector");
+    }
     if (type.startsWith("sun.security.ssl.TrustStoreManager")
         || type.startsWith("jdk.internal.loader.BuiltinClassLoader")) {
       return true;
