@@ -20,6 +20,9 @@ public final class Gate {
   /** Frames that must fit below a change of authority. */
   private static final int ROOM = 64;
 
+  /** Frames of {@link #weavingRoom}, 60 kB and more, that stand for those of a weaver. */
+  private static final int WEAVING_ROOM = 600;
+
   private static volatile @Nullable Guard guard;
   private static @Nullable VarHandle slot;
   private static @Nullable Field slotField;
@@ -484,6 +487,18 @@ public final class Gate {
    */
   private static int requireRoom(int frames) {
     return frames == 0 ? 0 : 1 + requireRoom(frames - 1);
+  }
+
+  /** Fails now if the stack is too short for a transformer: its failure would go unheard. */
+  public static void requireRoomToWeave() {
+    weavingRoom(WEAVING_ROOM, 1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  /** What it adds up afterwards has to be kept in its frame, however it is compiled. */
+  private static long weavingRoom(
+      int frames, long a, long b, long c, long d, long e, long f, long g, long h) {
+    long below = frames == 0 ? 0 : weavingRoom(frames - 1, h, a, b, c, d, e, f, g);
+    return below ^ a ^ (b << 1) ^ (c << 2) ^ (d << 3) ^ (e << 4) ^ (f << 5) ^ (g << 6) ^ (h << 7);
   }
 
   private static void requireKey(long shown) {

@@ -129,6 +129,11 @@ public record Interception(
       return row(Verb.OWN, null, Arg.THIS, detail);
     }
 
+    /** Fails where a class could be defined but not woven. */
+    public Interception room() {
+      return row(Verb.ROOM, null, Arg.NONE, Arg.NONE);
+    }
+
     /** Runs the body as whoever made the receiver. */
     public Interception asOwner() {
       return row(Verb.AS_OWNER, null, Arg.THIS, Arg.NONE);

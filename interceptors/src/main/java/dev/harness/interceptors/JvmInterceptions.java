@@ -29,10 +29,11 @@ import java.util.List;
 
 /** The powers over the JVM itself. */
 final class JvmInterceptions {
+  private static final String LOADER = "java.lang.ClassLoader";
+  private static final String DOMAIN = "java.security.ProtectionDomain";
   private static final String LOOKUP = "java.lang.invoke.MethodHandles$Lookup";
 
   private static final String METHOD_TYPE = "java.lang.invoke.MethodType";
-  private static final String DOMAIN = "java.security.ProtectionDomain";
 
   static final List<Interception> ROWS =
       List.of(
@@ -133,6 +134,11 @@ final class JvmInterceptions {
                   "java.lang.Class[]",
                   METHOD_TYPE + "[]")
               .check(JVM_LAMBDA, arg(0), arg(4)),
+
+          // Where the stack ends a transformer fails, and the JVM goes on with the class as it was.
+          on(LOOKUP).method("defineClass", "byte[]").room(),
+          on(LOADER).method("defineClass", STRING, "byte[]", Types.INT, Types.INT, DOMAIN).room(),
+          on(LOADER).method("defineClass", STRING, "java.nio.ByteBuffer", DOMAIN).room(),
 
           // The harness and the JDK keep their privates.
           on("java.lang.reflect.AccessibleObject")

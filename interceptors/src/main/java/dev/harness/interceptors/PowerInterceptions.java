@@ -279,14 +279,19 @@ final class PowerInterceptions {
           java.lang.Thread.setUncaughtExceptionHandler(java.lang.Thread$UncaughtExceptionHandler)
           java.lang.Thread.suspend() until 17
           java.lang.Thread.resume() until 17
-          java.lang.Thread.stop()
           java.lang.ThreadGroup.interrupt()
           java.lang.ThreadGroup.setMaxPriority(int)
           java.lang.ThreadGroup.setDaemon(boolean)
           java.lang.ThreadGroup.suspend() until 17
           java.lang.ThreadGroup.resume() until 17
-          java.lang.ThreadGroup.stop() until 17
           java.lang.ThreadGroup.destroy()
+          """;
+
+  /** What throws an error into a thread, wherever it is. */
+  private static final String STOP =
+      """
+          java.lang.Thread.stop()
+          java.lang.ThreadGroup.stop() until 17
           """;
 
   /** Native code that draws, prints, plays, records and reads cards. */
@@ -351,6 +356,7 @@ final class PowerInterceptions {
     rows.addAll(
         RowText.checks(Question.JVM_INSPECT_PROCESS, THIS, "java.lang.ProcessHandleImpl.info()"));
     rows.addAll(RowText.checks(Question.JVM_THREAD, THIS, THREAD));
+    rows.addAll(RowText.checks(Question.JVM_STOP, THIS, STOP));
     rows.addAll(RowText.checks(Question.JVM_CALLED_REFLECTION, NONE, REFLECTION));
     rows.addAll(RowText.checks(Question.JVM_CLASS_LOADER, NONE, CLASS_LOADER));
     rows.addAll(RowText.checks(Question.JVM_NATIVE, NONE, NATIVE));

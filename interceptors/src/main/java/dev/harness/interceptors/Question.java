@@ -128,6 +128,8 @@ public enum Question {
   JVM_FOREIGN(Capability.JVM),
   /** May this thread or group be changed? Subject: the thread or group. */
   JVM_THREAD(Capability.JVM),
+  /** May an error be thrown into a thread? It could strike the guard, so no grant covers it. */
+  JVM_STOP(Capability.JVM),
   /** May host and machine be looked at? */
   JVM_INSPECT(Capability.JVM),
   /** May this thread be looked at? Subject: the thread. */

@@ -18,6 +18,8 @@ public enum Verb {
   OWN,
   /** In the body: the native call that starts a process is made through the gate. */
   SPAWN,
+  /** At the start: fail if the stack is too short to weave the class that is being defined. */
+  ROOM,
   /** Around the body: run with the authority of whoever made the receiver. */
   AS_OWNER,
   /** Around the body: run in the compartment in which the receiver, which acts later, was made. */

@@ -39,6 +39,8 @@ final class JvmDecider {
       case JVM_REFLECTION -> reflection(compartment, subject, detail);
       case JVM_CALLED_REFLECTION -> unlessJdk(compartment, "reflection");
       case JVM_THREAD, JVM_INSPECT_THREAD -> thread(compartment, question, subject);
+      case JVM_STOP ->
+          Verdict.deny(Attempt.hopeless(Capability.JVM, "an error thrown into a thread"), null);
       case JVM_INSPECT -> inspect(compartment);
       case JVM_INSPECT_PROCESS ->
           isThisJvm(subject) ? power(compartment, "inspect") : free("inspect");

@@ -40,7 +40,27 @@ final class JdkWeaving {
       open.remove(name);
     }
     for (String name : open) {
-      requireBound(name);
+      Module module = moduleOf(name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
+      if (module != null && module.getClassLoader() == null) {
+        requireWoven(name);
+      } else {
+        requireBound(name, module);
+      }
+    }
+  }
+
+  /**
+   * The JVM itself loads the classes of the boot loader, wherever the stack ends, where no row asks
+   * for room; so they are loaded now.
+   */
+  private void requireWoven(String name) throws StartException {
+    try {
+      Class.forName(name.replace('/', '.'), false, null);
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new StartException(name.replace('/', '.') + " could not be loaded: " + e);
+    }
+    if (!transformer.hasWoven(name)) {
+      throw new StartException(name.replace('/', '.') + " could not be woven");
     }
   }
 
@@ -55,8 +75,8 @@ final class JdkWeaving {
   }
 
   /** A class of a module that this JVM lacks cannot be loaded later either. */
-  private void requireBound(String name) throws StartException, IOException {
-    Module module = moduleOf(name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
+  private void requireBound(String name, @Nullable Module module)
+      throws StartException, IOException {
     if (module == null || transformer.hasWoven(name)) {
       return;
     }

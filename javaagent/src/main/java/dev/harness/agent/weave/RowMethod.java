@@ -54,6 +54,7 @@ final class RowMethod extends MethodVisitor {
       switch (row.row().verb()) {
         case CHECK -> check(row);
         case REPLACE -> replace(row);
+        case ROOM -> GateCalls.call(mv, "requireRoomToWeave", "()V");
         case CARRY -> carry(row.row().subject());
         default -> {}
       }
