@@ -62,11 +62,11 @@ final class Epoch {
     while (true) {
       try {
         Thread.sleep(TICK_MILLIS);
-      } catch (InterruptedException e) {
-        continue;
+        sweep();
+        more.run();
+      } catch (InterruptedException | VirtualMachineError e) {
+        // Not even a lack of memory ends the clock: remembered answers would not end any more.
       }
-      sweep();
-      more.run();
     }
   }
 
