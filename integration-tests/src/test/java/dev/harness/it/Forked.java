@@ -22,6 +22,7 @@ final class Forked {
   private final List<String> wrapper = new ArrayList<>();
   private String jar = JAR;
   private String classPath = System.getProperty("java.class.path");
+  private int longest = LONGEST_SECONDS;
 
   /** What a JVM left behind. */
   record Result(int status, String out, String err) {
@@ -61,6 +62,12 @@ final class Forked {
     return this;
   }
 
+  /** Seconds after which it is stuck. */
+  Forked atMost(int seconds) {
+    longest = seconds;
+    return this;
+  }
+
   Forked classPath(String path) {
     classPath = path;
     return this;
@@ -76,17 +83,17 @@ final class Forked {
     }
     command.add(main);
     command.addAll(List.of(arguments));
-    return run(command, environment);
+    return run(command, environment, longest);
   }
 
   /** {@code java -jar harness.jar}. */
   static Result jar(Path java, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", JAR));
     command.addAll(List.of(arguments));
-    return run(command, Map.of());
+    return run(command, Map.of(), LONGEST_SECONDS);
   }
 
-  private static Result run(List<String> command, Map<String, String> environment)
+  private static Result run(List<String> command, Map<String, String> environment, int longest)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("harness-it", ".out");
     Path err = Files.createTempFile("harness-it", ".err");
@@ -94,7 +101,7 @@ final class Forked {
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
-    boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(longest, TimeUnit.SECONDS);
     if (!ended) {
       end(process);
     }
@@ -102,7 +109,7 @@ final class Forked {
     Files.delete(out);
     Files.delete(err);
     if (!ended) {
-      throw new IllegalStateException("no end after " + LONGEST_SECONDS + " s: " + result);
+      throw new IllegalStateException("no end after " + longest + " s: " + result);
     }
     return result;
   }

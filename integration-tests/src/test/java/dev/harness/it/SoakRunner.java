@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** A host that lets many tools work for long and knows what each may do. */
 public final class SoakRunner {
@@ -27,6 +28,10 @@ public final class SoakRunner {
 
   private final Path folder;
   private final long end;
+
+  /** Held shared by who works, alone by who looks at the heap. */
+  private final ReentrantReadWriteLock rest = new ReentrantReadWriteLock(true);
+
   private final AtomicLong operations = new AtomicLong();
   private final AtomicLong denials = new AtomicLong();
   private final AtomicLong revocations = new AtomicLong();
@@ -50,7 +55,7 @@ public final class SoakRunner {
     List<Long> heap = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
       Thread.sleep(nanos / 1_000_000 / SAMPLES);
-      heap.add(used());
+      heap.add(runner.used());
     }
     for (Thread thread : threads) {
       thread.join();
@@ -63,24 +68,26 @@ public final class SoakRunner {
     System.out.println("END");
   }
 
-  /** Kilobytes after a collection. */
-  private static long used() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 10;
+  /** Kilobytes after a collection, while nobody works. */
+  private long used() {
+    rest.writeLock().lock();
+    try {
+      System.gc();
+      return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 10;
+    } finally {
+      rest.writeLock().unlock();
+    }
   }
 
   private void work(Random random) {
     ExecutorService pool = Executors.newSingleThreadExecutor();
     try {
       while (System.nanoTime() < end) {
-        int tool = random.nextInt(TOOLS);
-        boolean denied = random.nextInt(DENIALS_IN) == 0;
-        int file = denied ? (tool + 1 + random.nextInt(TOOLS - 1)) % TOOLS : tool;
-        switch (random.nextInt(64)) {
-          case 0 -> token(tool, (tool + 1) % TOOLS);
-          case 1 -> pool.submit(() -> requireAll(tool, file, !denied)).get();
-          case 2 -> Compartment.run("t" + tool, () -> nested(pool, tool));
-          default -> requireAll(tool, file, !denied);
+        rest.readLock().lock();
+        try {
+          step(random, pool);
+        } finally {
+          rest.readLock().unlock();
         }
       }
     } catch (Exception e) {
@@ -88,6 +95,18 @@ public final class SoakRunner {
       System.out.println("failed: " + e);
     } finally {
       pool.shutdown();
+    }
+  }
+
+  private void step(Random random, ExecutorService pool) throws Exception {
+    int tool = random.nextInt(TOOLS);
+    boolean denied = random.nextInt(DENIALS_IN) == 0;
+    int file = denied ? (tool + 1 + random.nextInt(TOOLS - 1)) % TOOLS : tool;
+    switch (random.nextInt(64)) {
+      case 0 -> token(tool, (tool + 1) % TOOLS);
+      case 1 -> pool.submit(() -> requireAll(tool, file, !denied)).get();
+      case 2 -> Compartment.run("t" + tool, () -> nested(pool, tool));
+      default -> requireAll(tool, file, !denied);
     }
   }
 

@@ -238,7 +238,8 @@ class LimitRacesTest {
             new ClassOwners(manifest.tools()),
             List.of(),
             new ThreadCompartments(0),
-            new DriverCoverage(rows));
+            new DriverCoverage(rows),
+            null);
     guard = new CompartmentGuard(rows, policy, new ToolWeaver(0), 0);
   }
 }
