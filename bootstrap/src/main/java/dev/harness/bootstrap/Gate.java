@@ -7,8 +7,9 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only class that rewritten code calls. It finds the compartment of the current thread and, if
- * there is one, asks the guard.
+ * The only class that rewritten code calls, and so a long one: its methods reach each other's
+ * private state, which no other class of the boot loader may. It finds the compartment of the
+ * current thread and, if there is one, asks the guard.
  *
  * <p>No lambdas, no string concatenation, no logging: it runs inside the class loader and below
  * every file operation. All methods take a key that only woven code and the agent know, because

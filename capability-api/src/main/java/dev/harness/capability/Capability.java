@@ -49,7 +49,7 @@ public enum Capability {
 
   /**
    * The grant, as in the manifest, that covers exactly one resource: {@code file.read:
-   * "/work/in/a.txt"}. Whatever the text holds, it stays one value of one grant.
+   * "/srv/in/a.txt"}. Whatever the text holds, it stays one value of one grant.
    *
    * @param resource a path, {@code host:port}, a URL or a name, by kind
    * @throws IllegalArgumentException if the resource holds a {@code *}, which would be a wildcard,
@@ -64,7 +64,7 @@ public enum Capability {
 
   /**
    * The grant, as in the manifest, that covers a folder and all below it: {@code file.read:
-   * "/work/in/**"}. Whatever the text holds, it stays the path of one folder.
+   * "/srv/in/**"}. Whatever the text holds, it stays the path of one folder.
    *
    * @param folder an absolute path
    * @throws IllegalArgumentException if the path holds a {@code *}, which would be a wildcard, or

@@ -74,7 +74,7 @@ public final class HostToken {
    * A token for a tool, beyond what the manifest grants it. {@code never} rules stay in force.
    *
    * @param tool a tool name of the manifest
-   * @param grants what it covers, as in the manifest: {@code "file.write: /work/out/**"}; {@link
+   * @param grants what it covers, as in the manifest: {@code "file.write: /srv/out/**"}; {@link
    *     CapabilityDeniedException#missing} gives such a text, {@link Capability#of} makes one
    * @throws IllegalArgumentException if the manifest has no such tool, or a grant cannot be
    *     understood

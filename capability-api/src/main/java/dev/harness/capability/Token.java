@@ -11,7 +11,7 @@ import java.util.List;
  * back.
  *
  * <pre>{@code
- * try (Token page = host.mint("file-writer", FILE_WRITE.of("/work/out/page.html")).uses(1)) {
+ * try (Token page = host.mint("file-writer", FILE_WRITE.of("/srv/out/page.html")).uses(1)) {
  *   page.run(() -> writer.write(text));
  * }
  * }</pre>
@@ -42,7 +42,7 @@ public final class Token implements AutoCloseable {
   /**
    * A token for a part of what the manifest grants the running tool.
    *
-   * @param grants the part, as in the manifest: {@code "file.read: /work/in/**"}
+   * @param grants the part, as in the manifest: {@code "file.read: /srv/in/**"}
    * @throws IllegalStateException if not exactly one tool runs on this thread
    * @throws IllegalArgumentException if a grant cannot be understood, or the tool holds nothing of
    *     its kind

@@ -64,7 +64,7 @@ public final class Policy {
     }
     this.alone = compartments(manifest.tools());
     this.owners = owners;
-    this.toolFrames = new ToolFrames(owners);
+    this.toolFrames = new ToolFrames(owners, alone);
     this.workerStarts = new WorkerStarts(owners);
     this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
     this.judge = new Judge(never.build());
@@ -280,25 +280,7 @@ public final class Policy {
 
   /** What is in force by the stack; see {@link dev.harness.bootstrap.Guard#settle}. */
   @Nullable Compartment settle(Compartment current, @Nullable Compartment base, int entering) {
-    List<Integer> tools = toolFrames.numbers();
-    if (tools.size() <= entering) {
-      return base;
-    }
-    int innermost = tools.get(entering);
-    if (innermost == ToolFrames.ENTRY || innermost == current.innermost().number()) {
-      return current;
-    }
-    List<Integer> running = tools.subList(entering, tools.size());
-    // What an entry in between put in force cannot be told by the stack: then nothing is allowed.
-    return running.contains(ToolFrames.ENTRY) ? alone[selfTestTool()] : allOf(running, base);
-  }
-
-  private Compartment allOf(List<Integer> running, @Nullable Compartment base) {
-    Compartment all = base == null ? alone[running.get(running.size() - 1)] : base;
-    for (int i = running.size() - 1; i >= 0; i--) {
-      all = all.within(alone[running.get(i)].innermost());
-    }
-    return all;
+    return toolFrames.settle(current, base, entering);
   }
 
   @Nullable Compartment ownerOf(@Nullable Compartment compartment, Object created) {

@@ -8,26 +8,53 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Whose code is on the stack. */
+/** Whose code is on the stack, and so what is in force. */
 final class ToolFrames implements Function<Stream<StackFrame>, List<Integer>> {
   /** In place of a number: a compartment was entered here by name, by a token or for a task. */
-  static final int ENTRY = -2;
+  private static final int ENTRY = -2;
 
   private static final StackWalker WALKER =
       StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_HIDDEN_FRAMES));
 
   private final ClassOwners owners;
+  private final Compartment[] alone;
 
-  ToolFrames(ClassOwners owners) {
+  /**
+   * Tells by the owners of the classes on it.
+   *
+   * @param alone the compartment of each tool, and last one that holds nothing
+   */
+  ToolFrames(ClassOwners owners, Compartment[] alone) {
     this.owners = owners;
+    this.alone = alone;
+  }
+
+  /** What is in force by the stack; see {@link dev.harness.bootstrap.Guard#settle}. */
+  @Nullable Compartment settle(Compartment current, @Nullable Compartment base, int entering) {
+    List<Integer> tools = WALKER.walk(this);
+    if (tools.size() <= entering) {
+      return base;
+    }
+    int innermost = tools.get(entering);
+    if (innermost == ENTRY || innermost == current.innermost().number()) {
+      return current;
+    }
+    List<Integer> running = tools.subList(entering, tools.size());
+    // What an entry in between put in force cannot be told by the stack: then nothing is allowed.
+    return running.contains(ENTRY) ? alone[alone.length - 1] : allOf(running, base);
+  }
+
+  private Compartment allOf(List<Integer> running, @Nullable Compartment base) {
+    Compartment all = base == null ? alone[running.get(running.size() - 1)] : base;
+    for (int i = running.size() - 1; i >= 0; i--) {
+      all = all.within(alone[running.get(i)].innermost());
+    }
+    return all;
   }
 
   /** Numbers of the tools whose frames they are, innermost first. */
-  List<Integer> numbers() {
-    return WALKER.walk(this);
-  }
-
   @Override
   public List<Integer> apply(Stream<StackFrame> frames) {
     List<Integer> numbers = new ArrayList<>();
