@@ -215,14 +215,16 @@ public final class TokenProbe {
 
   private void program() {
     String program = "/usr/bin/env";
-    Token token =
-        HOST.mint("tool", "process.exec: { program: " + program + ", env: [A], confine: off }");
+    Token token = HOST.mint("tool", "process.exec: { program: " + program + ", env: [A] }");
     show("not chosen", () -> Deeds.startWith(token, program, "B"));
     Token once = token.uses(1);
     show("chosen", () -> Deeds.startWith(once, program, "A"));
     show("again", () -> Deeds.startWith(once, program, "A"));
-    Token bare = token.attenuate("process.exec: { program: " + program + ", confine: off }");
+    Token bare = token.attenuate("process.exec: { program: " + program + " }");
     show("left out", () -> Deeds.startWith(bare, program, "A"));
+    show(
+        "with terms",
+        () -> HOST.mint("tool", "process.exec: { program: " + program + ", limits: { cpu: 1 } }"));
   }
 
   /** The other tool is granted the file by the manifest and lends it. */

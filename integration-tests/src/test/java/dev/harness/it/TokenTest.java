@@ -107,6 +107,9 @@ class TokenTest {
     List<String> lines = run(java, "program");
     assertThat(lines).contains("chosen: given");
     assertThat(denied(lines)).containsExactly("not chosen", "again", "left out");
+    assertThat(line(lines, "with terms"))
+        .startsWith("with terms: IllegalArgumentException")
+        .endsWith("leave out confine, net, keep and limits");
   }
 
   @ParameterizedTest(name = "on {0}")
