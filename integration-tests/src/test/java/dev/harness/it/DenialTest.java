@@ -45,6 +45,16 @@ class DenialTest {
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
+  void namesTheGoalOfAPathThatClimbsOut(Path java) throws Exception {
+    Path granted = Files.createDirectories(shop.path("in/granted"));
+    Path manifest = shop.tool("file.read: " + granted + "/**");
+    String path = granted + "/.." + "/..".repeat(granted.getNameCount()) + "/etc/passwd";
+    Result result = run(new Forked(java).agent(manifest), "denial", path);
+    assertThat(result.lines().get(0)).startsWith("Tool \"tool\" may not read /etc/passwd. ");
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
   void aSuggestedGrantCanBePastedAsItIs(Path java) throws Exception {
     Path file = Files.writeString(shop.path("a #strange: name"), "content");
     Result denied = run(new Forked(java).agent(shop.tool()), "denial", file.toString());

@@ -140,11 +140,21 @@ final class FileDecider {
     }
     Verdict detour = detours.refused(compartment, capability, path, real);
     if (detour != null) {
-      return detour;
+      return instead(compartment, capability, lexical, detour);
     }
     boolean leadsOut = !real.equals(lexical) && covers(compartment, capability, lexical);
     Attempt attempt = Attempt.of(capability, leadsOut ? real : lexical);
     return judge.judge(compartment, attempt, new PathLookup(capability, lexical, real));
+  }
+
+  /**
+   * Of a detour to what is not granted anyway the goal is named; by its text, which tells nothing.
+   */
+  private Verdict instead(
+      Compartment compartment, Capability capability, String goal, Verdict detour) {
+    PathLookup lookup = new PathLookup(capability, goal, goal);
+    Verdict verdict = judge.confirm(compartment, Attempt.of(capability, goal), lookup);
+    return verdict.allowed() ? detour : verdict;
   }
 
   /** Whether a path lies in a file system that the JDK opened through another door. */
