@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Over a long time no decision is wrong, nothing piles up and no line of the audit is lost. */
 class SoakTest {
   private static final String SECONDS = System.getProperty("soak.seconds", "10");
-  private static final long SLACK_KILOBYTES = 8 << 10;
+
+  /**
+   * What is alive moves between 5 and 40 MB, as caches of ended tokens go when the collector likes.
+   */
+  private static final long MOST_KILOBYTES = 128 << 10;
 
   @TempDir Path temp;
 
@@ -39,13 +43,12 @@ class SoakTest {
     requireAudited(folder.resolve("audit.jsonl"), number(lines, "denials "));
   }
 
-  /** What is used at the end is about what was used when all was warm. */
+  /** A token that stayed would take 8 kB, and there are thousands a second. */
   private static void requireFlat(List<String> lines) {
     String text = lines.stream().filter(line -> line.startsWith("heap ")).findFirst().orElseThrow();
     List<Long> heap =
         Stream.of(text.replaceAll("[^0-9,]", "").split(",")).map(Long::valueOf).toList();
-    assertThat(heap.get(heap.size() - 1))
-        .isLessThan(heap.get(2) + heap.get(2) / 5 + SLACK_KILOBYTES);
+    assertThat(heap).isNotEmpty().allMatch(used -> used < MOST_KILOBYTES);
   }
 
   /** A line for each denial, numbered without a gap. */
