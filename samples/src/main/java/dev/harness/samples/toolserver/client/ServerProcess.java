@@ -1,5 +1,6 @@
 package dev.harness.samples.toolserver.client;
 
+import dev.harness.samples.Outcome;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
@@ -59,13 +60,17 @@ final class ServerProcess {
               CallToolRequest.builder(attempt.tool()).arguments(attempt.arguments()).build());
       String text = text(result);
       if (!Boolean.TRUE.equals(result.isError())) {
-        return new Outcome(attempt, Outcome.ALLOWED, text);
+        return outcome(attempt, Outcome.ALLOWED, text);
       }
       boolean denied = text.startsWith("denied: ");
-      return new Outcome(attempt, denied ? Outcome.DENIED : Outcome.FAILED, text);
+      return outcome(attempt, denied ? Outcome.DENIED : Outcome.FAILED, text);
     } catch (RuntimeException e) {
-      return new Outcome(attempt, Outcome.FAILED, String.valueOf(e.getMessage()));
+      return outcome(attempt, Outcome.FAILED, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Outcome outcome(Attempt attempt, String state, String text) {
+    return new Outcome(attempt.what(), attempt.injected(), state, text);
   }
 
   private static String text(CallToolResult result) {

@@ -1,5 +1,6 @@
 package dev.harness.samples.toolserver.client;
 
+import dev.harness.samples.Outcome;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import java.nio.file.Files;
@@ -38,7 +39,11 @@ public final class ToolServerSample {
         outcomes.add(
             possible
                 ? ServerProcess.call(client, attempt)
-                : new Outcome(attempt, Outcome.NOT_RUN, "this machine has no git"));
+                : new Outcome(
+                    attempt.what(),
+                    attempt.injected(),
+                    Outcome.NOT_RUN,
+                    "this machine has no git"));
       }
     }
     return outcomes;

@@ -1,0 +1,5 @@
+/** What samples share. */
+@NullMarked
+package dev.harness.samples;
+
+import org.jspecify.annotations.NullMarked;
