@@ -47,14 +47,15 @@ final class Detours {
     boolean onTheWay =
         (isAbove(lexical, environs.folder()) || isAbove(lexical, goal))
             && (isAbove(real, environs.folder()) || isAbove(real, goal));
-    if (onTheWay || holds(compartment, new PathLookup(capability, lexical, real))) {
+    if (onTheWay || mayUse(compartment, new PathLookup(capability, lexical, real))) {
       return Verdict.free(attempt);
     }
     return judge.judge(compartment, attempt, new PathLookup(Capability.FILE_READ, lexical, real));
   }
 
-  private static boolean holds(Compartment compartment, Lookup lookup) {
-    return new Permits(compartment, lookup).lacking(null, false) == null;
+  private boolean mayUse(Compartment compartment, Lookup lookup) {
+    return judge.forbidden(lookup) == null
+        && new Permits(compartment, lookup).lacking(null, false) == null;
   }
 
   /** Whether a folder is one of those that {@code path} names anyway, or itself. */

@@ -2,7 +2,6 @@ package dev.harness.agent.property;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +74,8 @@ public final class LinkedFolder {
 
   private static String name(Draw draw) {
     return switch (draw.below(10)) {
-      case 0, 1, 2, 3 -> "l" + draw.below(6);
+      case 0, 1, 2 -> "l" + draw.below(6);
+      case 3 -> draw.of("..", ".");
       case 4 -> draw.of("..", ".", "self", "f", "\u00e9");
       case 5 -> "chain" + (1 + draw.below(MOST_LINKS + 2));
       case 6 -> "nothing";
@@ -92,16 +92,6 @@ public final class LinkedFolder {
     followed = 0;
     List<String> done = new ArrayList<>();
     return go(done, path, followLast) ? "/" + String.join("/", done) : null;
-  }
-
-  /** Whether nothing can be at a place and nothing be told of it. */
-  public static boolean isBelowFile(String real) {
-    for (Path above = Path.of(real).getParent(); above != null; above = above.getParent()) {
-      if (Files.isRegularFile(above, LinkOption.NOFOLLOW_LINKS)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean go(List<String> done, String path, boolean followLast) throws IOException {

@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** The links of the machine's own file system. */
@@ -48,11 +47,14 @@ public final class FileSystemLinks implements LinkReader {
     }
   }
 
-  /** The reason that the system gives is in the user's language, so look. */
-  private static boolean isBelowFile(Path path) throws IOException {
-    Path folder = path.getParent();
-    return folder != null
-        && Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-            .isRegularFile();
+  /** The reason that the system gives is in the user's language, so look at what is there. */
+  private static boolean isBelowFile(Path path) {
+    Path above = path.getParent();
+    while (above != null && !Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+      above = above.getParent();
+    }
+    return above != null
+        && !Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isSymbolicLink(above);
   }
 }

@@ -101,6 +101,14 @@ class RealPathTest {
   }
 
   @Test
+  void far_below_a_file_nothing_is_a_link_either() throws IOException {
+    Path file = Files.createFile(root.resolve("file"));
+    Path none = file.resolve("a/b/c");
+    assertThat(follow(none)).isEqualTo(none.toString());
+    assertThat(follow(none.resolve("../.."))).isEqualTo(file.resolve("a").toString());
+  }
+
+  @Test
   void forty_links_are_followed_and_no_more() {
     Map<String, String> links = new HashMap<>();
     for (int i = 0; i < 41; i++) {
