@@ -2,21 +2,13 @@ package dev.harness.agent.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harness.agent.audit.AuditLog;
 import dev.harness.agent.manifest.load.GrantTexts;
-import dev.harness.agent.manifest.load.ManifestLoader;
-import dev.harness.agent.weave.DriverCoverage;
-import dev.harness.agent.weave.ToolWeaver;
-import dev.harness.interceptors.Interception;
-import dev.harness.interceptors.Interceptions;
 import dev.harness.interceptors.Question;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -41,13 +33,10 @@ class LimitRacesTest {
   @TempDir Path temp;
   private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
   private final AtomicInteger ids = new AtomicInteger();
-  private List<Interception> rows;
-  private Policy policy;
-  private CompartmentGuard guard;
+  private LoadedPolicy loaded;
 
   @BeforeEach
   void start() throws Exception {
-    rows = Interceptions.forRelease(17);
     load("");
   }
 
@@ -80,8 +69,8 @@ class LimitRacesTest {
   void the_uses_of_a_grant_are_taken_exactly_once_alone_and_nested() throws Exception {
     for (int round = 0; round < Math.max(20, ROUNDS / 20); round++) {
       load("    grants: [{ file.read: " + FILE + ", uses: 5 }]\n");
-      Compartment tool = (Compartment) policy.enter(null, 0);
-      Compartment nested = (Compartment) policy.enter(policy.enter(null, 1), 0);
+      Compartment tool = loaded.entered(null, 0);
+      Compartment nested = loaded.entered(loaded.entered(null, 1), 0);
       assertThat(allowed(List.of(tool, nested, tool), 4)).as("round " + round).isEqualTo(5);
     }
   }
@@ -143,8 +132,8 @@ class LimitRacesTest {
     for (int round = 0; round < ROUNDS; round++) {
       Minted own = minted().limited(null, 6);
       Minted loan = own.lent(tool(1));
-      Compartment both = loan.scope((Compartment) policy.enter(policy.enter(null, 0), 1));
-      Compartment alone = loan.scope((Compartment) policy.enter(null, 1));
+      Compartment both = loan.scope(loaded.entered(loaded.entered(null, 0), 1));
+      Compartment alone = loan.scope(loaded.entered(null, 1));
       assertThat(allowed(List.of(both, alone, scope(own)), 3)).as("round " + round).isEqualTo(6);
       own.revoke();
       assertThat(allows(both) || allows(alone)).isFalse();
@@ -190,21 +179,7 @@ class LimitRacesTest {
   }
 
   private boolean allows(Compartment compartment) {
-    try {
-      guard.check(compartment, site(), FILE, null);
-      return true;
-    } catch (SecurityException e) {
-      return false;
-    }
-  }
-
-  private int site() {
-    for (int site = 0; site < rows.size(); site++) {
-      if (rows.get(site).question() == Question.FILE_READ) {
-        return site;
-      }
-    }
-    throw new IllegalStateException("no row reads");
+    return loaded.allows(compartment, Question.FILE_READ, FILE);
   }
 
   private Minted minted() throws Exception {
@@ -216,30 +191,19 @@ class LimitRacesTest {
   }
 
   private Compartment scope(Minted token) {
-    return token.scope((Compartment) policy.enter(null, token.holder().number()));
+    return token.scope(loaded.entered(null, token.holder().number()));
   }
 
   private Tool tool(int number) {
-    return ((Compartment) policy.enter(null, number)).tools().get(0);
+    return loaded.entered(null, number).tools().get(0);
   }
 
   private void load(String grants) throws Exception {
-    Path file =
-        Files.writeString(
-            temp.resolve("m.yaml"),
+    loaded =
+        LoadedPolicy.of(
+            temp,
             "version: 1\ntools:\n  t:\n"
                 + (grants.isEmpty() ? "    grants: []\n" : grants)
                 + "  other:\n    grants: [file.read: \"/srv/other/**\", tool.call: t]\n");
-    var manifest = ManifestLoader.load(file, Map.of());
-    policy =
-        new Policy(
-            manifest,
-            new AuditLog(Path.of("/dev/null")),
-            new ClassOwners(manifest.tools()),
-            List.of(),
-            new ThreadCompartments(0),
-            new DriverCoverage(rows),
-            null);
-    guard = new CompartmentGuard(rows, policy, new ToolWeaver(0), 0);
   }
 }

@@ -1,25 +1,19 @@
 package dev.harness.agent.policy;
 
-import dev.harness.agent.audit.AuditLog;
 import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.ManifestException;
 import dev.harness.agent.manifest.load.GrantTexts;
-import dev.harness.agent.manifest.load.ManifestLoader;
 import dev.harness.agent.property.Cases;
 import dev.harness.agent.property.Draw;
+import dev.harness.agent.property.Parts;
 import dev.harness.agent.property.ScopeReference;
 import dev.harness.agent.property.TokenReference;
 import dev.harness.agent.property.TokenReference.Part;
-import dev.harness.agent.weave.DriverCoverage;
-import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.capability.Capability;
 import dev.harness.capability.HostToken;
 import dev.harness.capability.Token;
-import dev.harness.interceptors.Interception;
-import dev.harness.interceptors.Interceptions;
 import dev.harness.interceptors.Question;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,9 +48,7 @@ class TokenPropertyTest {
           List.of(new Part(Capability.FILE_READ, "/n/b"), new Part(Capability.ENV_READ, "A*")));
 
   @TempDir Path temp;
-  private List<Interception> rows;
-  private Policy policy;
-  private CompartmentGuard guard;
+  private LoadedPolicy loaded;
   private Tokens tokens;
   private final List<Pair> pairs = new ArrayList<>();
 
@@ -73,24 +65,10 @@ class TokenPropertyTest {
       text.append("  ").append(tool).append(":\n    grants:\n");
       MANIFEST.get(tool).forEach(part -> text.append("      - " + part.text() + "\n"));
     }
-    Path file = Files.writeString(temp.resolve("m.yaml"), text);
-    var manifest = ManifestLoader.load(file, Map.of());
-    rows = Interceptions.forRelease(17);
-    AuditLog audit = new AuditLog(temp.resolve("audit"));
-    ClassOwners owners = new ClassOwners(manifest.tools());
-    policy =
-        new Policy(
-            manifest,
-            audit,
-            owners,
-            List.of(),
-            new ThreadCompartments(0),
-            new DriverCoverage(List.of()),
-            null);
-    policy.host().claim(null, HOST);
-    guard = new CompartmentGuard(rows, policy, new ToolWeaver(0), 0);
+    loaded = LoadedPolicy.of(temp, text.toString());
+    loaded.policy().host().claim(null, HOST);
     // Without the agent every minting gives a new handle, which is all that is wanted here.
-    tokens = new Tokens(policy, (id, tool) -> HOST.mint(tool, "file.read: /x"));
+    tokens = new Tokens(loaded.policy(), (id, tool) -> HOST.mint(tool, "file.read: /x"));
   }
 
   @Test
@@ -113,7 +91,7 @@ class TokenPropertyTest {
 
   private Pair minted(Draw draw) throws ManifestException {
     String tool = draw.of(TOOLS);
-    List<Part> parts = parts(draw);
+    List<Part> parts = Parts.of(draw, TOOLS);
     if (draw.once(3)) {
       Running running = entered(host(), tool);
       TokenReference whole = TokenReference.first(tool, MANIFEST.get(tool));
@@ -128,7 +106,7 @@ class TokenPropertyTest {
 
   private void derive(Draw draw, Running by) throws ManifestException {
     Pair from = draw.of(pairs);
-    List<Part> parts = parts(draw);
+    List<Part> parts = Parts.of(draw, TOOLS);
     String borrower = draw.of(TOOLS);
     int uses = 1 + draw.below(4);
     boolean past = draw.once(4);
@@ -192,8 +170,8 @@ class TokenPropertyTest {
     if (running.compartment() == null) {
       return;
     }
-    Capability kind = kind(draw);
-    Object resource = resource(draw, kind);
+    Capability kind = Parts.kind(draw);
+    Object resource = Parts.resource(draw, kind);
     String what = kind + " " + resource + " by " + running.meaning().tools();
     for (int turn = 0; turn < 2; turn++) {
       boolean expected = running.meaning().lets(kind, resource);
@@ -204,16 +182,9 @@ class TokenPropertyTest {
   private boolean allows(Object compartment, Capability kind, Object resource) throws Exception {
     Object subject =
         resource instanceof byte[] bytes ? InetAddress.getByAddress("x", bytes) : resource;
-    try {
-      if (kind == Capability.NET_CONNECT) {
-        guard.check((Compartment) compartment, site(Question.NET_CONNECT), subject, 80);
-      } else {
-        guard.check((Compartment) compartment, site(question(kind)), subject, null);
-      }
-      return true;
-    } catch (SecurityException e) {
-      return false;
-    }
+    return kind == Capability.NET_CONNECT
+        ? loaded.allows((Compartment) compartment, Question.NET_CONNECT, subject, 80)
+        : loaded.allows((Compartment) compartment, question(kind), subject);
   }
 
   private Running host() {
@@ -230,7 +201,7 @@ class TokenPropertyTest {
   }
 
   private Running entered(Running outer, String tool) {
-    Object inner = policy.enter((Compartment) outer.compartment(), TOOLS.indexOf(tool));
+    Object inner = loaded.entered((Compartment) outer.compartment(), TOOLS.indexOf(tool));
     return new Running(inner, outer.meaning().enter(tool));
   }
 
@@ -255,15 +226,6 @@ class TokenPropertyTest {
     }
   }
 
-  private int site(Question question) {
-    for (int site = 0; site < rows.size(); site++) {
-      if (rows.get(site).question() == question) {
-        return site;
-      }
-    }
-    throw new IllegalArgumentException("no row asks " + question);
-  }
-
   private static Question question(Capability kind) {
     return switch (kind) {
       case FILE_READ -> Question.FILE_READ;
@@ -271,44 +233,6 @@ class TokenPropertyTest {
       case JDBC -> Question.JDBC_CONNECT;
       case ENV_READ -> Question.ENV_READ;
       default -> throw new IllegalArgumentException(kind.key());
-    };
-  }
-
-  private static Capability kind(Draw draw) {
-    return draw.of(
-        Capability.FILE_READ,
-        Capability.FILE_READ,
-        Capability.FILE_WRITE,
-        Capability.NET_CONNECT,
-        Capability.JDBC,
-        Capability.ENV_READ);
-  }
-
-  private static Object resource(Draw draw, Capability kind) {
-    return switch (kind) {
-      case FILE_READ, FILE_WRITE -> draw.of("/n", "/n/a", "/n/b", "/n/a/b", "/n/b/c", "/n/b/c/d");
-      case NET_CONNECT -> new byte[] {10, (byte) draw.below(2), 0, (byte) draw.below(2)};
-      case JDBC -> draw.of("jdbc:h2:mem:a", "jdbc:h2:mem:b");
-      default -> draw.of("A", "AB", "B");
-    };
-  }
-
-  private static List<Part> parts(Draw draw) {
-    List<Part> parts = new ArrayList<>();
-    for (int left = 1 + draw.below(3); left > 0; left--) {
-      Capability kind = draw.once(8) ? Capability.TOOL_CALL : kind(draw);
-      parts.add(new Part(kind, pattern(draw, kind)));
-    }
-    return parts;
-  }
-
-  private static String pattern(Draw draw, Capability kind) {
-    return switch (kind) {
-      case FILE_READ, FILE_WRITE -> draw.of("/**", "/n/**", "/n/*", "/n/a/**", "/n/b", "/n/b/c");
-      case NET_CONNECT -> draw.of("10.0.0.0/8:80", "10.1.0.0/16:80", "10.0.0.1:80");
-      case JDBC -> draw.of("jdbc:h2:mem:a", "jdbc:h2:mem:b");
-      case TOOL_CALL -> draw.of(TOOLS);
-      default -> draw.of("A", "A*", "*");
     };
   }
 

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** The tables of hosts and a plain reading of their patterns never disagree. */
 class HostPropertyTest {
-  private final ResolvedNames names = new ResolvedNames();
-  private final Map<String, Set<String>> namesByAddress = new HashMap<>();
+  private static final int MOST_ADDRESSES = 64;
+
+  private ResolvedNames names = new ResolvedNames();
+  private Map<String, Set<String>> namesByAddress = Map.of();
 
   @Test
   void the_table_finds_the_pattern_that_a_plain_reading_finds() {
@@ -65,15 +67,18 @@ class HostPropertyTest {
     Cases.tryAll("local addresses", HostPropertyTest::listen);
   }
 
+  @Test
+  void of_many_addresses_of_a_name_the_latest_are_known() {
+    Cases.tryAll("remembered names", 40, HostPropertyTest::remember);
+  }
+
   private void agree(Draw draw) {
     List<HostPattern> patterns = new ArrayList<>();
     for (int left = 1 + draw.below(draw.once(20) ? 30 : 4); left > 0; left--) {
       patterns.add(Hosts.pattern(draw));
     }
     byte[] address = draw.once(2) ? near(draw, patterns) : Hosts.address(draw);
-    if (draw.once(50)) {
-      resolve(Hosts.name(draw), address);
-    }
+    resolve(draw, address);
     int port = draw.once(8) ? -1 : Hosts.port(draw);
     requireSame(patterns, Hosts.written(draw), address, port, draw.once(2));
   }
@@ -90,10 +95,41 @@ class HostPropertyTest {
     return address;
   }
 
-  private void resolve(String name, byte[] address) {
-    names.record(name, new byte[][] {address});
-    if (names.resolvedTo(name, address)) {
-      namesByAddress.computeIfAbsent(HostReference.key(address), key -> new HashSet<>()).add(name);
+  /** Begins with no names known, so that a case depends on no other. */
+  private void resolve(Draw draw, byte[] address) {
+    names = new ResolvedNames();
+    namesByAddress = new HashMap<>();
+    for (int left = draw.below(4); left > 0; left--) {
+      String name = Hosts.name(draw);
+      byte[] answer = draw.once(3) ? Hosts.address(draw) : address;
+      names.record(name, new byte[][] {answer});
+      namesByAddress.computeIfAbsent(HostReference.key(answer), key -> new HashSet<>()).add(name);
+    }
+  }
+
+  /** Of each name the addresses given last are known, each counted once. */
+  private static void remember(Draw draw) {
+    ResolvedNames names = new ResolvedNames();
+    Map<String, List<String>> latest = new HashMap<>();
+    int different = 1 + draw.below(2 * MOST_ADDRESSES);
+    for (int left = draw.below(4 * MOST_ADDRESSES); left > 0; left--) {
+      String name = draw.of("a", "b.a");
+      byte[] address = {10, 0, 0, (byte) draw.below(different)};
+      names.record(name, new byte[][] {address});
+      List<String> addresses = latest.computeIfAbsent(name, key -> new ArrayList<>());
+      addresses.remove(HostReference.key(address));
+      addresses.add(HostReference.key(address));
+    }
+    for (int last = 0; last < different; last++) {
+      byte[] address = {10, 0, 0, (byte) last};
+      for (String name : List.of("a", "b.a")) {
+        List<String> all = latest.getOrDefault(name, List.of());
+        int at = all.indexOf(HostReference.key(address));
+        boolean known = at >= 0 && at >= all.size() - MOST_ADDRESSES;
+        if (names.resolvedTo(name, address) != known) {
+          throw new AssertionError(name + " is " + last + ": not " + known + " of " + all);
+        }
+      }
     }
   }
 
