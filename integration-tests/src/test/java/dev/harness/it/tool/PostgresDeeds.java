@@ -13,12 +13,16 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.fastpath.Fastpath;
+import org.postgresql.fastpath.FastpathArg;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a report tool does with PostgreSQL, and what an injection makes it try. */
 public final class PostgresDeeds {
   private static final String SECRET = "SELECT note FROM customer";
   private static final String CHANGE = "UPDATE customer SET note = 'changed'";
+
+  private static final int LO_CREAT = 957;
 
   private final String url;
   private final String user;
@@ -47,6 +51,7 @@ public final class PostgresDeeds {
     refused();
     inside();
     logins();
+    last();
     return deeds;
   }
 
@@ -97,6 +102,11 @@ public final class PostgresDeeds {
   }
 
   private void refused() {
+    deeds.put("row function", () -> own(c -> one(c, "SELECT i.peek FROM invoice i")));
+    deeds.put("field of a row", () -> own(c -> one(c, "SELECT (i).peek FROM invoice i")));
+    deeds.put("any row function", () -> own(c -> one(c, "SELECT i.\"Glance\" FROM invoice i")));
+    deeds.put("overload", () -> own(c -> one(c, "SELECT upper(i) FROM invoice i")));
+    deeds.put("may use columns", () -> own(c -> one(c, "SELECT lower(i.note) FROM invoice i")));
     for (String name : pools.keySet()) {
       deeds.put("read through " + name, () -> pooled(name, SECRET));
       deeds.put(
@@ -110,8 +120,6 @@ public final class PostgresDeeds {
     deeds.put("read another table", () -> own(c -> one(c, SECRET)));
     deeds.put("read for the host", () -> one(host, SECRET));
     deeds.put("change for the host", () -> update(host, CHANGE));
-    deeds.put("delete", () -> own(c -> update(c, "DELETE FROM invoice")));
-    deeds.put("two statements", () -> own(c -> update(c, "SELECT 1; " + CHANGE)));
     deeds.put(
         "in a query",
         () -> own(c -> one(c, "WITH x AS (" + CHANGE + " RETURNING note) SELECT note FROM x")));
@@ -155,6 +163,7 @@ public final class PostgresDeeds {
         () ->
             ((org.postgresql.core.BaseStatement) host.createStatement())
                 .executeWithFlags(CHANGE, 0));
+    deeds.put("fastpath", this::fastpath);
     deeds.put("large object", () -> host.unwrap(PGConnection.class).getLargeObjectAPI());
     deeds.put(
         "updatable result",
@@ -187,6 +196,19 @@ public final class PostgresDeeds {
             new java.net.Socket(
                 "localhost", Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"))));
     deeds.put("may not see who logs in", () -> own(c -> "user " + c.getMetaData().getUserName()));
+  }
+
+  /** Calls a function by its number, without SQL: one that makes a large object. */
+  private Object fastpath() throws Exception {
+    Fastpath calls = new Fastpath(host.unwrap(BaseConnection.class));
+    calls.addFunction("lo_creat", LO_CREAT);
+    calls.fastpath("lo_creat", new FastpathArg[] {new FastpathArg(-1)});
+    return "done";
+  }
+
+  private void last() {
+    deeds.put("delete", () -> own(c -> update(c, "DELETE FROM invoice")));
+    deeds.put("two statements", () -> own(c -> c.createStatement().execute("SELECT 1; " + CHANGE)));
   }
 
   private Object connect(String name, String value) throws Exception {

@@ -2,6 +2,7 @@ package dev.harness.agent.policy;
 
 import dev.harness.agent.jdbc.Handle;
 import dev.harness.agent.jdbc.Handles;
+import dev.harness.agent.jdbc.OwnedFunctions;
 import dev.harness.agent.jdbc.Session;
 import dev.harness.agent.sql.Dialect;
 import dev.harness.agent.sql.Facts;
@@ -12,6 +13,7 @@ import dev.harness.agent.sql.StatementKind;
 import dev.harness.agent.sql.Unreadable;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class StatementDecider {
 
   private final Judge judge;
   private final Drivers drivers;
+  private final OwnedFunctions owned = new OwnedFunctions();
 
   StatementDecider(Judge judge, Drivers drivers) {
     this.judge = judge;
@@ -79,13 +82,16 @@ final class StatementDecider {
       return hopeless("use", Subjects.text(subject) + ": " + problem);
     }
     int grants = Epoch.grants();
-    Handle connection = Handles.connection(Handles.connectionOf(subject));
-    Session session = java.util.Objects.requireNonNull(connection.session());
-    return decide(new Doing(compartment, session, grants), question, subject, detail, connection);
+    Connection connection = Handles.connectionOf(subject);
+    Handle handle = Handles.connection(connection);
+    Session session = java.util.Objects.requireNonNull(handle.session());
+    Doing doing = new Doing(compartment, session, connection, grants);
+    return decide(doing, question, subject, detail, handle);
   }
 
   /** Who does something where. */
-  private record Doing(Compartment compartment, Session session, int grants) {}
+  private record Doing(
+      Compartment compartment, Session session, Connection connection, int grants) {}
 
   private Verdict decide(
       Doing doing, Question question, Object subject, @Nullable Object detail, Handle connection)
@@ -107,14 +113,15 @@ final class StatementDecider {
     };
   }
 
-  private Verdict run(Doing doing, Object subject, @Nullable Object sql, Handle connection) {
+  private Verdict run(Doing doing, Object subject, @Nullable Object sql, Handle connection)
+      throws SQLException {
     Handles.bind(subject, connection);
     String text = String.valueOf(sql);
     Handles.statement(subject).runs(text);
     return statement(doing, text, true);
   }
 
-  private Verdict prepared(Doing doing, Object subject, Handle connection) {
+  private Verdict prepared(Doing doing, Object subject, Handle connection) throws SQLException {
     Handles.bind(subject, connection);
     String sql = Handles.statement(subject).prepared();
     return sql == null
@@ -122,7 +129,7 @@ final class StatementDecider {
         : statement(doing, sql, true);
   }
 
-  private Verdict batch(Doing doing, Object subject) {
+  private Verdict batch(Doing doing, Object subject) throws SQLException {
     Verdict verdict = use(doing);
     for (String sql : Handles.statement(subject).batch()) {
       verdict = statement(doing, sql, true);
@@ -133,7 +140,7 @@ final class StatementDecider {
     return verdict;
   }
 
-  private Verdict catalogue(Doing doing) {
+  private Verdict catalogue(Doing doing) throws SQLException {
     boolean sqlite = doing.session.dialect() == Dialect.SQLITE;
     return statement(doing, sqlite ? CATALOGUE_OF_SQLITE : CATALOGUE, false);
   }
@@ -158,6 +165,7 @@ final class StatementDecider {
         Set.of(),
         facts.reads(),
         Set.of(),
+        Set.of(),
         false,
         Facts.NO_LIMIT);
   }
@@ -171,7 +179,7 @@ final class StatementDecider {
   }
 
   /** {@code counts} is false for what only prepares: a grant that is counted is used once. */
-  private Verdict statement(Doing doing, String sql, boolean counts) {
+  private Verdict statement(Doing doing, String sql, boolean counts) throws SQLException {
     Verdict verdict = judge(doing, SqlReader.read(doing.session.dialect(), sql), counts);
     remember(doing, sql, verdict);
     return verdict;
@@ -183,7 +191,11 @@ final class StatementDecider {
     }
   }
 
-  private Verdict judge(Doing doing, Reading read, boolean counts) {
+  private Verdict judge(Doing doing, Reading given, boolean counts) throws SQLException {
+    Reading read = given;
+    if (given instanceof Facts facts && !facts.perhaps().isEmpty()) {
+      read = facts.calling(owned.among(facts.perhaps(), doing.session, doing.connection));
+    }
     StatementLookup lookup = new StatementLookup(doing.session, read);
     Attempt attempt = attempt(doing, read, lookup);
     return counts

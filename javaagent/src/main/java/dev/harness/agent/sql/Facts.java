@@ -1,5 +1,6 @@
 package dev.harness.agent.sql;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param writes tables that are changed, created, altered or dropped
  * @param functions functions and procedures called and types cast to, without those that are
  *     harmless in this dialect; lower case, with schema if written
+ * @param perhaps on PostgreSQL, harmless functions called, and with a dot in front names written
+ *     behind a row's: the database's owner may have functions that are meant by them
  * @param everyRow whether it updates or deletes rows without a condition on a column
  * @param limit the most rows it returns, as a number in the text says; {@link #NO_LIMIT} if none, 0
  *     if it returns no rows
@@ -23,8 +26,16 @@ public record Facts(
     Set<TableName> reads,
     Set<TableName> writes,
     Set<String> functions,
+    Set<String> perhaps,
     boolean everyRow,
     long limit)
     implements Reading {
   public static final long NO_LIMIT = Long.MAX_VALUE;
+
+  /** The same, calling these too. */
+  public Facts calling(Set<String> more) {
+    Set<String> all = new HashSet<>(functions);
+    all.addAll(more);
+    return new Facts(dialect, outline, kinds, reads, writes, all, perhaps, everyRow, limit);
+  }
 }

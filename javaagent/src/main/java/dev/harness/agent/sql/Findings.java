@@ -15,6 +15,7 @@ final class Findings {
   private final Set<TableName> reads = new LinkedHashSet<>();
   private final Set<TableName> writes = new LinkedHashSet<>();
   private final Set<String> functions = new LinkedHashSet<>();
+  private final Set<String> perhaps = new LinkedHashSet<>();
 
   /** Names of common table expressions that hide tables here, innermost last. */
   private final Deque<String> hidden = new ArrayDeque<>();
@@ -60,6 +61,15 @@ final class Findings {
   void function(String name) {
     if (!Harmless.function(dialect, name)) {
       functions.add(name);
+    } else if (dialect == Dialect.POSTGRESQL) {
+      perhaps.add(name);
+    }
+  }
+
+  /** A name behind that of a row: a column, or a function that PostgreSQL calls with the row. */
+  void field(String name) {
+    if (dialect == Dialect.POSTGRESQL) {
+      perhaps.add("." + name);
     }
   }
 
@@ -112,6 +122,7 @@ final class Findings {
         Set.copyOf(reads),
         Set.copyOf(writes),
         Set.copyOf(functions),
+        Set.copyOf(perhaps),
         everyRow,
         limit);
   }

@@ -184,7 +184,11 @@ final class Operands {
         throw at.unexpected("schema.table.column");
       }
     }
-    sequence(at.next(), parts);
+    Token last = at.next();
+    if (parts > 0) {
+      found.field(grammar.names.folded(last));
+    }
+    sequence(last, parts);
     if (at.is(".") && at.ahead(1).is("*")) {
       at.next();
       at.next();
@@ -236,10 +240,11 @@ final class Operands {
   /** Fields of a row: {@code (x).a.b}, {@code (x).*}. */
   private void fields() {
     while (at.take(".")) {
-      boolean field = at.take("*") || at.next().isName();
-      if (!field || at.is("(")) {
+      Token field = at.next();
+      if (!(field.is("*") || field.isName()) || at.is("(")) {
         throw at.unexpected("a field");
       }
+      found.field(grammar.names.folded(field));
     }
   }
 
