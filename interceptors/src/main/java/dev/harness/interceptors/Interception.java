@@ -41,7 +41,11 @@ public record Interception(
      */
     IMPLEMENTORS,
     /** The class of that name in a database driver. */
-    DRIVER
+    DRIVER,
+    /** Each class of the application that declares such a method, as that interface's has it. */
+    DECLARERS,
+    /** The class of that name in a library, where the application has it in this form. */
+    LIBRARY
   }
 
   /** Starts a row for a class of the JDK. */
@@ -57,6 +61,16 @@ public record Interception(
   /** Starts a row for the inside of a database driver. */
   public static On onDriver(String type) {
     return new On(Scope.DRIVER, type);
+  }
+
+  /** Starts a row for all classes of the application that declare a method of an interface. */
+  public static On onDeclarersOf(String type) {
+    return new On(Scope.DECLARERS, type);
+  }
+
+  /** Starts a row for the inside of a library. */
+  public static On onLibrary(String type) {
+    return new On(Scope.LIBRARY, type);
   }
 
   /** The class of a row being written. */

@@ -22,6 +22,7 @@ public final class Interceptions {
     add(rows, JvmInterceptions.ROWS, release);
     add(rows, PowerInterceptions.ROWS, release);
     add(rows, ThreadInterceptions.ROWS, release);
+    add(rows, LibraryInterceptions.ROWS, release);
     return List.copyOf(rows);
   }
 

@@ -28,6 +28,13 @@ final class ThreadInterceptions {
   private static final String BI_CONSUMER = "java.util.function.BiConsumer";
   private static final String CLASS_PATH = "jdk.internal.loader.URLClassPath";
 
+  private static final String HANDLER = "java.nio.channels.CompletionHandler";
+  private static final String BUFFER = "java.nio.ByteBuffer";
+  private static final String CHANNEL = "sun.nio.ch.AsynchronousSocketChannelImpl";
+  private static final String SERVER_CHANNEL = "sun.nio.ch.AsynchronousServerSocketChannelImpl";
+  private static final String FILE_CHANNEL = "sun.nio.ch.AsynchronousFileChannelImpl";
+  private static final String FINALIZER = "java.lang.ref.Finalizer";
+
   static final List<Interception> ROWS =
       List.of(
           on("java.lang.Thread")
@@ -84,6 +91,24 @@ final class ThreadInterceptions {
           on(STAGE).method("orApplyStage", EXECUTOR, COMPLETION_STAGE, FUNCTION).carry(arg(2)),
           on(STAGE).method("orAcceptStage", EXECUTOR, COMPLETION_STAGE, CONSUMER).carry(arg(2)),
           on(STAGE).method("orRunStage", EXECUTOR, COMPLETION_STAGE, RUNNABLE).carry(arg(2)),
+
+          // What is called back when something has happened.
+          on(CHANNEL).method("connect", "java.net.SocketAddress", OBJECT, HANDLER).carry(arg(2)),
+          on(CHANNEL).method("read", BUFFER, LONG, TIME_UNIT, OBJECT, HANDLER).carry(arg(4)),
+          on(CHANNEL)
+              .method("read", BUFFER + "[]", INT, INT, LONG, TIME_UNIT, OBJECT, HANDLER)
+              .carry(arg(6)),
+          on(CHANNEL).method("write", BUFFER, LONG, TIME_UNIT, OBJECT, HANDLER).carry(arg(4)),
+          on(CHANNEL)
+              .method("write", BUFFER + "[]", INT, INT, LONG, TIME_UNIT, OBJECT, HANDLER)
+              .carry(arg(6)),
+          on(SERVER_CHANNEL).method("accept", OBJECT, HANDLER).carry(arg(1)),
+          on(FILE_CHANNEL).method("lock", LONG, LONG, BOOLEAN, OBJECT, HANDLER).carry(arg(4)),
+          on(FILE_CHANNEL).method("read", BUFFER, LONG, OBJECT, HANDLER).carry(arg(3)),
+          on(FILE_CHANNEL).method("write", BUFFER, LONG, OBJECT, HANDLER).carry(arg(3)),
+          on("java.lang.ref.Cleaner").method("register", OBJECT, RUNNABLE).carry(arg(1)),
+          on(FINALIZER).constructor(OBJECT).own(NONE),
+          on(FINALIZER).method("runFinalizer", "jdk.internal.access.JavaLangAccess").asMaker(),
 
           // Class loading on a tool's thread is the loader's act; a refusal would hide classes and
           // jars from the host for ever.

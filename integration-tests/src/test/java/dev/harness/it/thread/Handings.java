@@ -18,7 +18,7 @@ final class Handings {
     PoolHandings.addTo(all);
     StageHandings.addTo(all);
     ChannelHandings.addTo(all, port);
-    LibraryHandings.addTo(all);
+    LibraryHandings.addTo(all, port);
     if (Runtime.version().feature() >= 21) {
       VirtualHandings.addTo(all);
     }

@@ -27,13 +27,14 @@ final class LibraryHandings {
 
   private LibraryHandings() {}
 
-  static void addTo(Handings all) {
+  static void addTo(Handings all, int port) {
     reactor(all);
     rxJava(all);
     kotlin(all, "default", Dispatchers.getDefault());
     kotlin(all, "IO", Dispatchers.getIO());
     growing(all);
     netty(all);
+    EventHandings.addTo(all, port);
     vertx(all);
   }
 

@@ -71,6 +71,9 @@ public final class ThreadRunner {
               each(name, form, "host", file -> second.hand(work, file));
               each(name, "host", "host", file -> second.hand(new HostWork(), file));
             });
+    Handing third = open(name, opening);
+    each(name, "library", "tool", file -> around.run(() -> Doer.hand(third, new HostWork(), file)));
+    each(name, "host", "host", file -> third.hand(new HostWork(), file));
   }
 
   private static Handing open(String name, Callable<Handing> opening) {

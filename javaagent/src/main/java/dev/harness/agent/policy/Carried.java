@@ -1,6 +1,7 @@
 package dev.harness.agent.policy;
 
 import dev.harness.bootstrap.Gate;
+import java.nio.channels.CompletionHandler;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
@@ -56,8 +57,11 @@ abstract class Carried {
     if (as == Consumer.class && task instanceof Consumer<?> consumer) {
       return new Accept<>(compartment, key, consumer);
     }
-    return as == BiConsumer.class && task instanceof BiConsumer<?, ?> consumer
-        ? new BiAccept<>(compartment, key, consumer)
+    if (as == BiConsumer.class && task instanceof BiConsumer<?, ?> consumer) {
+      return new BiAccept<>(compartment, key, consumer);
+    }
+    return as == CompletionHandler.class && task instanceof CompletionHandler<?, ?> handler
+        ? new Complete<>(compartment, key, handler)
         : task;
   }
 
@@ -231,6 +235,36 @@ abstract class Carried {
       Object outer = in();
       try {
         task.accept(first, second);
+      } finally {
+        out(outer);
+      }
+    }
+  }
+
+  /** A bound CompletionHandler. */
+  private static final class Complete<V, A> extends Carried implements CompletionHandler<V, A> {
+    private final CompletionHandler<V, A> handler;
+
+    Complete(Object compartment, long key, CompletionHandler<V, A> handler) {
+      super(compartment, key);
+      this.handler = handler;
+    }
+
+    @Override
+    public void completed(V result, A attachment) {
+      Object outer = in();
+      try {
+        handler.completed(result, attachment);
+      } finally {
+        out(outer);
+      }
+    }
+
+    @Override
+    public void failed(Throwable problem, A attachment) {
+      Object outer = in();
+      try {
+        handler.failed(problem, attachment);
       } finally {
         out(outer);
       }

@@ -254,7 +254,7 @@ public final class CompartmentGuard implements Guard {
 
   @Override
   public @Nullable Object carry(Domain compartment, @Nullable Object task, Class<?> as) {
-    return Carried.wrap(compartment, task, as, key);
+    return policy.workerStarts().isWorker(task) ? task : Carried.wrap(compartment, task, as, key);
   }
 
   @Override

@@ -235,6 +235,11 @@ public final class Policy {
         && decider.databases().statements().isKnown(compartment, question, subject, detail);
   }
 
+  /** Workers that serve all. */
+  WorkerStarts workerStarts() {
+    return workerStarts;
+  }
+
   /** Who starts what was allowed. */
   Launches launches() {
     return launches;

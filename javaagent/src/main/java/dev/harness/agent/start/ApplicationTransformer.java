@@ -2,6 +2,7 @@ package dev.harness.agent.start;
 
 import dev.harness.agent.policy.ClassOwners;
 import dev.harness.agent.weave.DriverWeaver;
+import dev.harness.agent.weave.LibraryWeaver;
 import dev.harness.agent.weave.ToolOwners;
 import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.bootstrap.Gate;
@@ -11,7 +12,7 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
-/** Gives tool classes their gates and drivers their rows, where classes are defined. */
+/** Gives tool classes their gates, drivers and libraries their rows, where classes are defined. */
 final class ApplicationTransformer implements ClassFileTransformer {
   private static final String[] OWN = {"dev/harness/bootstrap/", "dev/harness/capability/"};
 
@@ -19,16 +20,23 @@ final class ApplicationTransformer implements ClassFileTransformer {
   private final ClassOwners owners;
   private final ToolWeaver tools;
   private final DriverWeaver drivers;
+  private final LibraryWeaver libraries;
   private final long key;
 
   /** As it is now: what a tool puts in its place later must not run here. */
   private final PrintStream errors = System.err;
 
-  ApplicationTransformer(ClassOwners owners, ToolWeaver tools, DriverWeaver drivers, long key) {
+  ApplicationTransformer(
+      ClassOwners owners,
+      ToolWeaver tools,
+      DriverWeaver drivers,
+      LibraryWeaver libraries,
+      long key) {
     this.key = key;
     this.owners = owners;
     this.tools = tools;
     this.drivers = drivers;
+    this.libraries = libraries;
   }
 
   @Override
@@ -60,7 +68,13 @@ final class ApplicationTransformer implements ClassFileTransformer {
     String named = name == null ? new ClassReader(bytes).getClassName() : name;
     requireOthers(named);
     int owner = owners.ownerOf(loader, named, domain);
-    return owner == ToolOwners.HOST ? drivers.weave(named, bytes) : tools.weave(bytes, owner);
+    return owner == ToolOwners.HOST ? weaveHosts(named, bytes) : tools.weave(bytes, owner);
+  }
+
+  private byte @Nullable [] weaveHosts(String name, byte[] bytes) {
+    byte[] driver = drivers.weave(name, bytes);
+    byte[] library = libraries.weave(name, driver == null ? bytes : driver);
+    return library == null ? driver : library;
   }
 
   /** Whatever happens here, at the end of the stack as well, must not keep the refusal away. */

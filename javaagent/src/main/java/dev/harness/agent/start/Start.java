@@ -11,6 +11,7 @@ import dev.harness.agent.policy.Policy;
 import dev.harness.agent.policy.ThreadCompartments;
 import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.DriverWeaver;
+import dev.harness.agent.weave.LibraryWeaver;
 import dev.harness.agent.weave.RowWeaver;
 import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.bootstrap.Gate;
@@ -73,7 +74,12 @@ public final class Start {
     instrumentation.addTransformer(jdk, true);
     ToolWeaver toolWeaver = new ToolWeaver(key);
     instrumentation.addTransformer(
-        new ApplicationTransformer(owners, toolWeaver, new DriverWeaver(rows, coverage, key), key),
+        new ApplicationTransformer(
+            owners,
+            toolWeaver,
+            new DriverWeaver(rows, coverage, key),
+            new LibraryWeaver(rows, key),
+            key),
         false);
     new JdkWeaving(instrumentation, rowWeaver, jdk).weave();
     policy.startClock();
