@@ -24,6 +24,8 @@ final class LibraryInterceptions {
   private static final String SERVICE = "java.util.concurrent.ExecutorService";
   private static final String SCHEDULER = "java.util.concurrent.ScheduledExecutorService";
   private static final String COROUTINE = "kotlinx.coroutines.DispatchedTask";
+  private static final String CONTINUATION = "kotlinx.coroutines.CancellableContinuationImpl";
+  private static final String DELAYED = "kotlinx.coroutines.EventLoopImplBase$Delayed";
   private static final String PROMISE = "io.netty.util.concurrent.DefaultPromise";
   private static final String PIPELINE = "io.netty.channel.DefaultChannelPipeline";
   private static final String TIMEOUT = "io.netty.util.HashedWheelTimer$HashedWheelTimeout";
@@ -72,7 +74,11 @@ final class LibraryInterceptions {
             .method("dispatch", "kotlin.coroutines.CoroutineContext", RUNNABLE)
             .carry(arg(1)),
         onLibrary(COROUTINE).constructor(INT).own(NONE),
-        onLibrary(COROUTINE).method("run").asMaker());
+        onLibrary(COROUTINE).method("run").asMaker(),
+        onLibrary(CONTINUATION).method("dispatchResume", INT).asMaker(),
+        onLibrary(DELAYED + "Task").constructor(LONG).own(NONE),
+        onLibrary(DELAYED + "ResumeTask").method("run").asMaker(),
+        onLibrary(DELAYED + "RunnableTask").method("run").asMaker());
   }
 
   private static List<Interception> netty() {

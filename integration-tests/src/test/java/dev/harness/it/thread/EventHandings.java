@@ -19,8 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import kotlin.Unit;
 import kotlin.coroutines.Continuation;
-import kotlin.coroutines.CoroutineContext;
+import kotlin.coroutines.intrinsics.IntrinsicsKt;
+import kotlin.coroutines.jvm.internal.ContinuationImpl;
 import kotlinx.coroutines.BuildersKt;
+import kotlinx.coroutines.CoroutineDispatcher;
 import kotlinx.coroutines.CoroutineStart;
 import kotlinx.coroutines.DelayKt;
 import kotlinx.coroutines.Dispatchers;
@@ -43,7 +45,11 @@ final class EventHandings {
     all.addPlain(
         "Netty wheel timer",
         (w, file) -> timer.newTimeout(x -> w.runnable(file).run(), 1, TimeUnit.MILLISECONDS));
-    all.addPlain("Kotlin coroutines, delay", (w, file) -> delay(w.runnable(file)));
+    all.addPlain(
+        "Kotlin coroutines, delay", (w, file) -> delay(Dispatchers.getDefault(), w.runnable(file)));
+    all.addPlain(
+        "Kotlin coroutines, delay without a dispatcher",
+        (w, file) -> delay(Dispatchers.getUnconfined(), w.runnable(file)));
     Executor pool = Executors.newSingleThreadExecutor(Daemon::new);
     Executor sequence = MoreExecutors.newSequentialExecutor(pool);
     all.addPlain("Guava, sequential executor", (w, file) -> sequence.execute(w.runnable(file)));
@@ -63,29 +69,34 @@ final class EventHandings {
         .connect("127.0.0.1", port);
   }
 
-  private static void delay(Runnable task) {
+  private static void delay(CoroutineDispatcher dispatcher, Runnable task) {
     BuildersKt.launch(
         GlobalScope.INSTANCE,
-        Dispatchers.getDefault(),
+        dispatcher,
         CoroutineStart.DEFAULT,
-        (scope, continuation) -> DelayKt.delay(1, new Later(continuation, task)));
+        (scope, continuation) -> {
+          Later later = new Later(continuation, task);
+          Object waiting = DelayKt.delay(1, later);
+          return waiting == IntrinsicsKt.getCOROUTINE_SUSPENDED()
+              ? waiting
+              : later.invokeSuspend(waiting);
+        });
   }
 
-  /** What goes on after a delay. */
-  private record Later(Continuation<? super Unit> coroutine, Runnable task)
-      implements Continuation<Unit> {
-    @Override
-    public CoroutineContext getContext() {
-      return coroutine.getContext();
+  /** What goes on after a delay, as a compiler of Kotlin writes it. */
+  private static final class Later extends ContinuationImpl {
+    private final transient Runnable task;
+
+    @SuppressWarnings("unchecked") // as the compiler of Kotlin does
+    Later(Continuation<? super Unit> coroutine, Runnable task) {
+      super((Continuation<Object>) (Continuation<?>) coroutine);
+      this.task = task;
     }
 
     @Override
-    public void resumeWith(Object result) {
-      try {
-        task.run();
-      } finally {
-        coroutine.resumeWith(result);
-      }
+    protected Object invokeSuspend(Object result) {
+      task.run();
+      return Unit.INSTANCE;
     }
   }
 
