@@ -46,6 +46,7 @@ public final class PostgresRunner {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername("postgres");
+    config.setPassword("the-password");
     config.setMaximumPoolSize(2);
     return new HikariDataSource(config);
   }
@@ -54,6 +55,7 @@ public final class PostgresRunner {
     BasicDataSource source = new BasicDataSource();
     source.setUrl(url);
     source.setUsername("postgres");
+    source.setPassword("the-password");
     source.setPoolPreparedStatements(true);
     return source;
   }

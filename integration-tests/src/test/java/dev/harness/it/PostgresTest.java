@@ -70,12 +70,16 @@ class PostgresTest {
     assertThat(bare.lines())
         .as("without the harness all of it works")
         .contains("row function: the-secret", "overload: the-secret", "fastpath: done")
+        .anyMatch(line -> line.startsWith("may not see why") && line.contains("the-password"))
+        .anyMatch(line -> line.startsWith("may not see with") && line.contains("the-password"))
         .filteredOn(line -> line.contains("FAILED") && !line.startsWith("with a class"))
         .isEmpty();
     assertThat(count("customer")).isNotEqualTo("1 the-secret");
     fill();
     Path manifest =
-        Files.writeString(temp.toRealPath().resolve("manifest.yaml"), MANIFEST.formatted(url()));
+        Files.writeString(
+            temp.toRealPath().resolve("manifest.yaml"),
+            MANIFEST.formatted(url(), url().replace("/postgres", "/elsewhere")));
     Forked.Result result =
         new Forked(java)
             .agent(manifest)
@@ -86,6 +90,9 @@ class PostgresTest {
         .allMatch(line -> line.startsWith("may ") == !line.contains("DENIED") || line.equals("END"))
         .noneMatch(line -> line.contains("the-secret") || line.contains("the-password"))
         .noneMatch(line -> line.contains("FAILED"));
+    assertThat(result.lines())
+        .anyMatch(
+            line -> line.startsWith("may not see why nobody could log in: 28000 the database"));
     assertThat(count("customer")).isEqualTo("1 the-secret");
     assertThat(count("invoice")).isEqualTo("3 changed,three,two");
     assertThat(Files.readString(temp.toRealPath().resolve("audit.jsonl")))
@@ -106,6 +113,9 @@ class PostgresTest {
                 tables: [invoice]
                 user: app
                 password: "${env:DB_PASSWORD}"
+            - jdbc:
+                url: "%s"
+                user: "${env:DB_PASSWORD}"
             - file.read: "${manifest.dir}/**"
       """;
 

@@ -113,6 +113,11 @@ public record Interception(
       return row(Verb.FILTER, question, subject, Arg.NONE);
     }
 
+    /** Replaces what is thrown. */
+    public Interception failure(Question question) {
+      return row(Verb.FAILURE, question, Arg.THIS, Arg.NONE);
+    }
+
     /** Shows the result. */
     public Interception observe(Question question, Arg subject) {
       return row(Verb.OBSERVE, question, subject, Arg.NONE);

@@ -7,7 +7,10 @@ import static dev.harness.interceptors.Interception.onImplementorsOf;
 import static dev.harness.interceptors.OwnAnswer.SQL;
 import static dev.harness.interceptors.Question.JDBC_CONNECT;
 import static dev.harness.interceptors.Question.JDBC_DIRECT;
+import static dev.harness.interceptors.Question.JDBC_FAILURE;
+import static dev.harness.interceptors.Question.JDBC_SECRET;
 import static dev.harness.interceptors.Question.JDBC_SOURCE;
+import static dev.harness.interceptors.Question.JDBC_URL;
 import static dev.harness.interceptors.Types.PROPERTIES;
 import static dev.harness.interceptors.Types.STRING;
 
@@ -23,6 +26,20 @@ final class JdbcInterceptions {
   private static final String DRIVER = "java.sql.Driver";
   private static final String CONNECTION = "java.sql.Connection";
 
+  private static final String SOURCE = "javax.sql.CommonDataSource";
+
+  /** Where data sources tell with what they log in. */
+  private static final String[] SECRETS = {
+    "getPassword",
+    "getCredentials",
+    "getDataSourceProperties",
+    "getConnectionProperties",
+    "getXaProperties"
+  };
+
+  /** Where they tell their URL, which may hold it. */
+  private static final String[] URLS = {"getJdbcUrl", "getURL", "getUrl"};
+
   static final List<Interception> ROWS = rows();
 
   private JdbcInterceptions() {}
@@ -32,11 +49,19 @@ final class JdbcInterceptions {
     Interception.Door connect = onImplementorsOf(DRIVER).method("connect", STRING, PROPERTIES);
     rows.add(connect.check(JDBC_CONNECT, arg(0)).answers(SQL));
     rows.add(connect.replace(JDBC_CONNECT, arg(1), arg(0)).answers(SQL));
+    rows.add(connect.failure(JDBC_FAILURE));
     rows.add(connect.asHost());
     rows.add(connect.observe(JDBC_CONNECT, arg(0)));
     addSource(rows, "javax.sql.DataSource", "getConnection");
     addSource(rows, "javax.sql.XADataSource", "getXAConnection");
     addSource(rows, "javax.sql.ConnectionPoolDataSource", "getPooledConnection");
+
+    for (String name : SECRETS) {
+      rows.add(onImplementorsOf(SOURCE).method(name).filter(JDBC_SECRET, THIS));
+    }
+    for (String name : URLS) {
+      rows.add(onImplementorsOf(SOURCE).method(name).filter(JDBC_URL, THIS));
+    }
 
     // A public constructor with a URL or properties would go round the driver.
     rows.add(onImplementorsOf(CONNECTION).constructor(STRING).check(JDBC_DIRECT, NONE));
@@ -50,6 +75,7 @@ final class JdbcInterceptions {
     for (Interception.Door door :
         List.of(source.method(method), source.method(method, STRING, STRING))) {
       rows.add(door.check(JDBC_SOURCE, THIS).answers(SQL));
+      rows.add(door.failure(JDBC_FAILURE));
       rows.add(door.asHost());
       rows.add(door.asOwner());
     }

@@ -92,8 +92,12 @@ public enum Question {
   JDBC_SCHEMA(Capability.JDBC),
   /** Which user does this connection have? Subject: metadata. */
   JDBC_USER(Capability.JDBC),
-  /** Which URL does this connection have? Subject: metadata. */
+  /** Which URL does this have? Subject: metadata or data source. */
   JDBC_URL(Capability.JDBC),
+  /** What may be told of a connection that failed? Subject: driver or data source. */
+  JDBC_FAILURE(Capability.JDBC),
+  /** With what does this data source log in? Subject: data source. */
+  JDBC_SECRET(Capability.JDBC),
   /** May the inside of a driver be used without its door? Subject: anything of the driver. */
   JDBC_INSIDE(Capability.JDBC),
   /** Which value does this environment variable have? Subject: name. */

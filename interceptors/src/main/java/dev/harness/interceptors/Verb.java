@@ -8,6 +8,8 @@ public enum Verb {
   REPLACE,
   /** At each return: replace the result by what the compartment may see. */
   FILTER,
+  /** Where it throws: replace the exception by what the compartment may see. */
+  FAILURE,
   /** At each return: show the result, on host threads too. */
   OBSERVE,
   /** At the start: bind a task parameter to the compartment that hands it over. */

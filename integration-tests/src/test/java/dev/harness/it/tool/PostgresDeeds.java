@@ -1,14 +1,17 @@
 package dev.harness.it.tool;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.apache.commons.dbcp2.BasicDataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
@@ -195,7 +198,35 @@ public final class PostgresDeeds {
         () ->
             new java.net.Socket(
                 "localhost", Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"))));
+    deeds.put("may not see why nobody could log in", this::failingLogin);
+    deeds.put(
+        "may not see with what the host logs in",
+        () -> {
+          HikariDataSource pool = (HikariDataSource) pools.get("hikari");
+          return pool.getPassword()
+              + pool.getCredentials()
+              + ((BasicDataSource) pools.get("dbcp")).getPassword();
+        });
     deeds.put("may not see who logs in", () -> own(c -> "user " + c.getMetaData().getUserName()));
+  }
+
+  /** With a user that the database does not know and that bare JDBC names in its exception. */
+  private Object failingLogin() throws Exception {
+    String elsewhere = url.replace("/postgres", "/elsewhere");
+    try (Connection none = DriverManager.getConnection(elsewhere, login("the-password"))) {
+      return none;
+    } catch (SQLException e) {
+      return e.getSQLState() + " " + e.getMessage() + e.getCause();
+    }
+  }
+
+  private Properties login(String name) {
+    Properties login = new Properties();
+    if (!user.isEmpty()) {
+      login.setProperty("user", name);
+      login.setProperty("password", "the-password");
+    }
+    return login;
   }
 
   /** Calls a function by its number, without SQL: one that makes a large object. */
@@ -222,12 +253,7 @@ public final class PostgresDeeds {
   }
 
   private Object own(Step step) throws Exception {
-    Properties login = new Properties();
-    if (!user.isEmpty()) {
-      login.setProperty("user", user);
-      login.setProperty("password", "the-password");
-    }
-    try (Connection connection = DriverManager.getConnection(url, login)) {
+    try (Connection connection = DriverManager.getConnection(url, login(user))) {
       return step.on(connection);
     }
   }

@@ -178,7 +178,7 @@ public final class CompartmentGuard implements Guard {
       Domain compartment, int site, @Nullable Object result, @Nullable Object subject) {
     Compartment inner = (Compartment) compartment;
     Question question = questions[site];
-    if (isDriversOwn(inner, question)) {
+    if (isDriversOwn(inner, question) || !isMeant(site, subject)) {
       return result;
     }
     Verdict refused;

@@ -1,14 +1,20 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.jdbc.DatabaseUrl;
+import dev.harness.agent.jdbc.Handles;
+import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.Secret;
 import dev.harness.capability.Capability;
+import dev.harness.capability.CapabilityDeniedException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Who connects to a database: as the grant says, or as the tool does. */
 final class Logins {
+  private static final String FAILED = "the database took no connection with the login of the host";
+
   /**
    * A private copy of connection properties, so that what was checked is what the driver reads.
    *
@@ -42,6 +48,40 @@ final class Logins {
   private static @Nullable DatabaseRule rule(Compartment compartment, String url) {
     Tool tool = compartment.tools().get(compartment.tools().size() - 1);
     return new UrlLookup(url).in(tool.holdings());
+  }
+
+  /**
+   * What a tool is told of a connection that failed: where somebody else logged in, nothing that
+   * the driver says, because it may name who, and with what.
+   */
+  @Nullable Object told(Compartment compartment, @Nullable Object thrown, @Nullable Object by) {
+    boolean own = by == null || (!Handles.isHosts(by) && !logsIn(compartment));
+    if (own || !(thrown instanceof Exception failed) || isDenial(failed)) {
+      return thrown;
+    }
+    return failed instanceof SQLException sql
+        ? new SQLException(FAILED, sql.getSQLState(), sql.getErrorCode())
+        : new SQLException(FAILED);
+  }
+
+  private static boolean isDenial(Exception failed) {
+    for (Throwable each = failed; each != null; each = each.getCause()) {
+      if (each instanceof CapabilityDeniedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean logsIn(Compartment compartment) {
+    for (Tool tool : compartment.tools()) {
+      for (Grant grant : tool.grants()) {
+        if (grant instanceof Grant.Jdbc jdbc && (jdbc.user() != null || jdbc.password() != null)) {
+          return true;
+        }
+      }
+    }
+    return !compartment.tokens().isEmpty();
   }
 
   private static Properties copy(Object given, String url) throws Refusal {

@@ -81,7 +81,7 @@ public final class Policy {
     this.decider =
         new Decider(judge, environs, owners, new OwnFiles(ownFiles), threads, drivers, processes);
     this.recordsAll = manifest.audit().allowed();
-    this.values = new Values(decider, drivers, denials, audits);
+    this.values = new Values(decider, denials, audits);
     this.host = new HostAuthority(this, owners);
   }
 

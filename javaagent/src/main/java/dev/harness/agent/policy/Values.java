@@ -1,5 +1,6 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.jdbc.Handles;
 import dev.harness.agent.jdbc.JdbcUrl;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
@@ -17,14 +18,12 @@ final class Values {
   private static final String CHILD_ENVIRONMENT = "java.lang.ProcessEnvironment$StringEnvironment";
 
   private final Decider decider;
-  private final Drivers drivers;
   private final Denials denials;
   private final boolean audits;
   private final DeletedAtExit deletedAtExit = new DeletedAtExit();
 
-  Values(Decider decider, Drivers drivers, Denials denials, boolean audits) {
+  Values(Decider decider, Denials denials, boolean audits) {
     this.decider = decider;
-    this.drivers = drivers;
     this.denials = denials;
     this.audits = audits;
   }
@@ -54,19 +53,16 @@ final class Values {
       case FILE_DELETE_LATER -> deletedAtExit.add(compartment, String.valueOf(value));
       case JDBC_CONNECT ->
           audits ? value : decider.databases().logins().properties(compartment, value, subject);
-      case JDBC_USER -> isMetadata(subject) ? null : value;
-      case JDBC_URL ->
-          isMetadata(subject) && value instanceof String url ? JdbcUrl.withoutSecrets(url) : value;
+      case JDBC_USER -> null;
+      case JDBC_URL -> value instanceof String url ? JdbcUrl.withoutSecrets(url) : value;
+      case JDBC_SECRET -> subject != null && Handles.isHosts(subject) ? null : value;
+      case JDBC_FAILURE -> decider.databases().logins().told(compartment, value, subject);
       default -> audits ? value : null;
     };
   }
 
   DeletedAtExit deletedAtExit() {
     return deletedAtExit;
-  }
-
-  private boolean isMetadata(@Nullable Object subject) {
-    return drivers.implementsIt(subject, "java.sql.DatabaseMetaData");
   }
 
   private @Nullable Object properties(Compartment compartment, @Nullable Object value) {

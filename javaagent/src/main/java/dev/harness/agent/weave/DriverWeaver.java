@@ -2,6 +2,7 @@ package dev.harness.agent.weave;
 
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.KnownDrivers;
+import dev.harness.interceptors.Verb;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,7 +123,7 @@ public final class DriverWeaver {
       boolean enclosed = false;
       for (BoundRow row : isStatic ? List.<BoundRow>of() : byMethod.getOrDefault(name, List.of())) {
         if (concerns(row, descriptor)) {
-          boolean encloses = Enclosure.entry(row) != null;
+          boolean encloses = Enclosure.entry(row) != null && row.row().verb() != Verb.FAILURE;
           if (!encloses || !enclosed) {
             matching.add(row);
           }

@@ -2,6 +2,7 @@ package dev.harness.agent.weave;
 
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.OwnAnswer;
+import dev.harness.interceptors.Verb;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +27,13 @@ final class Enclosure extends AdviceAdapter {
     /** Emits code that enters and leaves the outer compartment on the stack. */
     void emit(MethodVisitor code, long key);
 
-    /** Name of the gate's method that restores it. */
+    /** Name of the gate's method that restores it; empty if nothing was entered. */
     default String exit() {
       return "exit";
     }
+
+    /** Emits code that replaces the exception on the stack, which is thrown on. */
+    default void thrown(MethodVisitor code, long key) {}
 
     /** Whether a refusal ends the body without an exception, which would hit somebody else. */
     default boolean isQuiet() {
@@ -45,6 +49,9 @@ final class Enclosure extends AdviceAdapter {
   private final List<Label[]> body = new ArrayList<>();
   private Label start = new Label();
   private int saved;
+
+  /** What handlers say of {@code this}: the code may have put something else in its place. */
+  private Object receiver = Opcodes.TOP;
 
   /** Whether {@code this} is not yet an object, in the code that is being visited. */
   private boolean raw;
@@ -74,11 +81,14 @@ final class Enclosure extends AdviceAdapter {
       String descriptor,
       int classVersion,
       long key) {
+    boolean needsThis = rows.stream().anyMatch(row -> row.row().verb() == Verb.FAILURE);
     MethodVisitor code = next;
     for (BoundRow row : rows) {
       Entry entry = entry(row);
       if (entry != null) {
-        code = new Enclosure(code, access, name, descriptor, classVersion, entry, key);
+        Enclosure outer = new Enclosure(code, access, name, descriptor, classVersion, entry, key);
+        outer.receiver = needsThis ? "java/lang/Object" : Opcodes.TOP;
+        code = outer;
       }
     }
     return code;
@@ -92,6 +102,7 @@ final class Enclosure extends AdviceAdapter {
       case AS_OWNER -> new Receiver("enterOwner", "exit", isQuiet);
       case AS_MAKER -> new Receiver("enterMaker", "exitMaker", isQuiet);
       case AS_HOST -> host();
+      case FAILURE -> new Failure(bound.site());
       case AS_DRIVER -> driver(bound.site());
       default -> null;
     };
@@ -124,6 +135,28 @@ final class Enclosure extends AdviceAdapter {
       code.visitLdcInsn(key);
       GateCalls.call(code, "enterDriver", "(Ljava/lang/Object;IJ)Ljava/lang/Object;");
     };
+  }
+
+  /** Nothing is entered; what is thrown goes through the gate, by row {@code site}. */
+  private record Failure(int site) implements Entry {
+    @Override
+    public void emit(MethodVisitor code, long key) {
+      code.visitInsn(Opcodes.ACONST_NULL);
+    }
+
+    @Override
+    public String exit() {
+      return "";
+    }
+
+    @Override
+    public void thrown(MethodVisitor code, long key) {
+      GateCalls.push(code, site);
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitLdcInsn(key);
+      GateCalls.call(code, "filter", "(Ljava/lang/Object;ILjava/lang/Object;J)Ljava/lang/Object;");
+      code.visitTypeInsn(Opcodes.CHECKCAST, "java/lang/Throwable");
+    }
   }
 
   /** The host's authority. */
@@ -215,6 +248,9 @@ final class Enclosure extends AdviceAdapter {
   }
 
   private void exit() {
+    if (entry.exit().isEmpty()) {
+      return;
+    }
     mv.visitVarInsn(Opcodes.ALOAD, saved);
     mv.visitLdcInsn(key);
     GateCalls.call(mv, entry.exit(), "(Ljava/lang/Object;J)V");
@@ -225,9 +261,9 @@ final class Enclosure extends AdviceAdapter {
     endRange();
     handler(beforeSuper, Opcodes.UNINITIALIZED_THIS, null);
     if (entry.isQuiet()) {
-      handler(body, Opcodes.TOP, "java/lang/SecurityException");
+      handler(body, receiver, "java/lang/SecurityException");
     }
-    handler(body, Opcodes.TOP, null);
+    handler(body, receiver, null);
     super.visitMaxs(maxStack, maxLocals);
   }
 
@@ -254,6 +290,7 @@ final class Enclosure extends AdviceAdapter {
     }
     exit();
     if (caught == null) {
+      entry.thrown(mv, key);
       mv.visitInsn(Opcodes.ATHROW);
     } else {
       mv.visitInsn(Opcodes.POP);
