@@ -54,18 +54,46 @@ public record ScopeReference(
   }
 
   private boolean lets(List<String> asked, Capability kind, Object resource) {
-    List<TokenReference> taken = new ArrayList<>();
-    List<String> without = new ArrayList<>();
+    List<TokenReference> found = new ArrayList<>();
     for (String tool : asked) {
-      TokenReference token =
-          tokens.stream().filter(one -> one.lets(tool, kind, resource)).findFirst().orElse(null);
-      if (token != null && !taken.contains(token)) {
-        taken.add(token);
-      } else if (token == null
-          && manifest.get(tool).stream().noneMatch(part -> part.covers(kind, resource))) {
-        without.add(tool);
+      TokenReference token = first(tool, kind, resource);
+      if (token == null && !holds(tool, kind, resource)) {
+        return false;
+      }
+      found.add(token);
+    }
+    List<TokenReference> taken = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      if (!take(asked.get(i), found.get(i), taken, kind, resource)) {
+        return false;
       }
     }
-    return without.isEmpty() && taken.stream().allMatch(TokenReference::take);
+    return true;
+  }
+
+  /** A use that an earlier tool took may have been the last: then the next thing that helps. */
+  private boolean take(
+      String tool,
+      @Nullable TokenReference found,
+      List<TokenReference> taken,
+      Capability kind,
+      Object resource) {
+    TokenReference token = found;
+    while (token != null && !taken.contains(token)) {
+      if (token.take()) {
+        taken.add(token);
+        return true;
+      }
+      token = first(tool, kind, resource);
+    }
+    return token != null || holds(tool, kind, resource);
+  }
+
+  private @Nullable TokenReference first(String tool, Capability kind, Object resource) {
+    return tokens.stream().filter(one -> one.lets(tool, kind, resource)).findFirst().orElse(null);
+  }
+
+  private boolean holds(String tool, Capability kind, Object resource) {
+    return manifest.get(tool).stream().anyMatch(part -> part.covers(kind, resource));
   }
 }
