@@ -116,7 +116,7 @@ class StartTest {
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void worksBesideOtherAgents(Path java) throws Exception {
-    Path other = OtherAgent.jar(shop.path("other.jar"));
+    Path other = OtherAgent.jar(shop.path("other.jar"), OtherAgent.class);
     for (boolean first : new boolean[] {true, false}) {
       Forked host = new Forked(java);
       host = first ? host.option("-javaagent:" + other) : host;

@@ -39,7 +39,7 @@ class TogetherTest {
           continue;
         }
         starts.add(Arguments.of(java, true, options));
-        if (options.startsWith("-javaagent")) {
+        if (options.startsWith("-javaagent") || options.startsWith("-agentlib")) {
           starts.add(Arguments.of(java, false, options));
         }
       }

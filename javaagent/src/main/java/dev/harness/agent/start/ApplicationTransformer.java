@@ -21,6 +21,7 @@ final class ApplicationTransformer implements ClassFileTransformer {
   private final ToolWeaver tools;
   private final DriverWeaver drivers;
   private final LibraryWeaver libraries;
+  private final FinalBytes last;
   private final long key;
 
   /** As it is now: what a tool puts in its place later must not run here. */
@@ -31,7 +32,9 @@ final class ApplicationTransformer implements ClassFileTransformer {
       ToolWeaver tools,
       DriverWeaver drivers,
       LibraryWeaver libraries,
+      FinalBytes last,
       long key) {
+    this.last = last;
     this.key = key;
     this.owners = owners;
     this.tools = tools;
@@ -53,7 +56,9 @@ final class ApplicationTransformer implements ClassFileTransformer {
     try {
       boolean before = Gate.beginWork(key);
       try {
-        return weave(loader, name, domain, bytes);
+        byte[] woven = weave(loader, name, domain, bytes);
+        last.expect(name, woven);
+        return woven;
       } finally {
         Gate.endWork(before, key);
       }

@@ -66,11 +66,18 @@ final class HostJvm {
     instrumentation.redefineModule(
         Object.class.getModule(),
         Set.of(),
-        Map.of(),
+        Map.of("jdk.internal.misc", Set.of(own)),
         Map.of(
             "java.lang", Set.of(own, Gate.class.getModule()),
             "java.io", Set.of(own),
             "sun.nio.fs", Set.of(own)),
+        Set.of(),
+        Map.of());
+    instrumentation.redefineModule(
+        instrumentation.getClass().getModule(),
+        Set.of(),
+        Map.of("sun.instrument", Set.of(own)),
+        Map.of(),
         Set.of(),
         Map.of());
     long key = randomKey();

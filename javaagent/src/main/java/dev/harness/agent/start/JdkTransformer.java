@@ -15,14 +15,16 @@ final class JdkTransformer implements ClassFileTransformer {
   static final byte[] NO_CLASS = {0};
 
   private final RowWeaver weaver;
+  private final FinalBytes last;
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Throwable problem;
 
   /** As it is now: what a tool puts in its place later must not run here. */
   private final PrintStream errors = System.err;
 
-  JdkTransformer(RowWeaver weaver) {
+  JdkTransformer(RowWeaver weaver, FinalBytes last) {
     this.weaver = weaver;
+    this.last = last;
   }
 
   @Override
@@ -38,6 +40,7 @@ final class JdkTransformer implements ClassFileTransformer {
     }
     try {
       byte[] result = weaver.weave(name, bytes);
+      last.expect(name, result);
       woven.add(name);
       return result;
     } catch (Throwable e) {

@@ -49,6 +49,11 @@ final class JdkWeaving {
     }
   }
 
+  /** Takes all transformers through the loaded classes once more. */
+  void again() throws UnmodifiableClassException {
+    instrumentation.retransformClasses(loaded(weaver.targets()).toArray(new Class<?>[0]));
+  }
+
   /**
    * The JVM itself loads the classes of the boot loader, wherever the stack ends, where no row asks
    * for room; so they are loaded now.

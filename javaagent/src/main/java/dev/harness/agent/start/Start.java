@@ -68,7 +68,8 @@ public final class Start {
             coverage,
             kernel);
     RowWeaver rowWeaver = new RowWeaver(rows, key);
-    JdkTransformer jdk = new JdkTransformer(rowWeaver);
+    FinalBytes last = new FinalBytes();
+    JdkTransformer jdk = new JdkTransformer(rowWeaver, last);
     Preloading.load(jar);
     host.requireUnloaded(owners);
     instrumentation.addTransformer(jdk, true);
@@ -79,14 +80,17 @@ public final class Start {
             toolWeaver,
             new DriverWeaver(rows, coverage, key),
             new LibraryWeaver(rows, key),
+            last,
             key),
         false);
-    new JdkWeaving(instrumentation, rowWeaver, jdk).weave();
+    JdkWeaving weaving = new JdkWeaving(instrumentation, rowWeaver, jdk);
+    weaving.weave();
     policy.startClock();
     Gate.arm(new CompartmentGuard(rows, policy, toolWeaver, key));
     new SelfTest(policy, key).run();
     NoProcesses.apply(manifest, kernel);
     new ToolEntry(policy, key).install();
+    new OtherAgents(instrumentation, weaving, last, jar).await();
     host.atExit(() -> policy.deletedAtExit().run(key));
   }
 
@@ -109,7 +113,8 @@ public final class Start {
         jar.toPath().toRealPath().toString());
   }
 
-  private static void stop(List<String> lines) {
+  /** Ends the JVM. */
+  static void stop(List<String> lines) {
     lines.forEach(System.err::println);
     System.err.flush();
     Runtime.getRuntime().halt(1);

@@ -1,0 +1,96 @@
+package dev.harness.agent.start;
+
+import dev.harness.agent.LastAgent;
+import java.io.File;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the JDK's classes again when all agents have started, and from then on at each class as
+ * the last: what another agent makes of it must still have the gates. Nothing is done in a JVM that
+ * has no other agent.
+ */
+final class OtherAgents implements ClassFileTransformer {
+  /** The first class that the JVM loads when all agents have started. */
+  private static final String LAUNCHER = "sun/launcher/LauncherHelper";
+
+  private static final List<String> OPTIONS = List.of("-javaagent:", "-agentlib:", "-agentpath:");
+
+  private final Instrumentation instrumentation;
+  private final JdkWeaving weaving;
+  private final FinalBytes last;
+  private final File jar;
+
+  OtherAgents(Instrumentation instrumentation, JdkWeaving weaving, FinalBytes last, File jar) {
+    this.instrumentation = instrumentation;
+    this.jar = jar;
+    this.weaving = weaving;
+    this.last = last;
+  }
+
+  /** Waits for them, if there are any. */
+  void await() throws ReflectiveOperationException {
+    if (agents() > 1) {
+      instrumentation.addTransformer(this, false);
+    }
+  }
+
+  /** Takes the last place among them. */
+  private void comeAgain() throws ReflectiveOperationException {
+    LastAgent.expect(
+        later -> {
+          last.watch();
+          later.addTransformer(last, true);
+        });
+    Class.forName("sun.instrument.InstrumentationImpl")
+        .getMethod("loadAgent", String.class)
+        .invoke(null, jar.getPath());
+  }
+
+  /** How many agents the JVM was told to start, wherever it was told so. */
+  private static long agents() throws ReflectiveOperationException {
+    Method options = Class.forName("jdk.internal.misc.VM").getMethod("getRuntimeArguments");
+    return List.of((String[]) options.invoke(null)).stream()
+        .filter(option -> OPTIONS.stream().anyMatch(option::startsWith))
+        .count();
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable Module module,
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (loader == null && LAUNCHER.equals(name)) {
+      lookAgain();
+    }
+    return null;
+  }
+
+  /** On a thread of its own: on this one the JVM calls no transformer before this one returns. */
+  private void lookAgain() {
+    Thread look = new Thread(this::look, "harness-start");
+    look.start();
+    try {
+      look.join();
+    } catch (InterruptedException e) {
+      Start.stop(List.of("harness: interrupted at start"));
+    }
+  }
+
+  private void look() {
+    try {
+      instrumentation.removeTransformer(this);
+      comeAgain();
+      weaving.again();
+    } catch (Throwable e) {
+      Start.stop(last.hasRefused() ? List.of() : List.of("harness: " + e));
+    }
+  }
+}
