@@ -313,8 +313,11 @@ public final class Gate {
     return outer;
   }
 
-  /** Enters whoever made {@code created}: its class loading is its own act, not its caller's. */
-  public static @Nullable Object enterOwner(Object created, long shown) {
+  /**
+   * Enters whoever made {@code created}: its class loading is its own act, not its caller's. Null
+   * stands for what is the host's.
+   */
+  public static @Nullable Object enterOwner(@Nullable Object created, long shown) {
     requireKey(shown);
     Carrier carrier = carrier();
     if (carrier == null || carrier.compartment == null) {
@@ -379,8 +382,18 @@ public final class Gate {
       carrier.compartment = (Domain) outer;
       if (outer == null && carrier.leavesChildren) {
         carrier.leavesChildren = false;
-        armed().left();
+        left(carrier);
       }
+    }
+  }
+
+  private static void left(Carrier carrier) {
+    boolean before = carrier.deciding;
+    carrier.deciding = true;
+    try {
+      armed().left();
+    } finally {
+      carrier.deciding = before;
     }
   }
 
@@ -502,10 +515,15 @@ public final class Gate {
     return below ^ a ^ (b << 1) ^ (c << 2) ^ (d << 3) ^ (e << 4) ^ (f << 5) ^ (g << 6) ^ (h << 7);
   }
 
-  private static void requireKey(long shown) {
+  static void requireKey(long shown) {
     if (shown != key) {
       throw new SecurityException("harness: only woven code enters and leaves compartments");
     }
+  }
+
+  /** Who is asked; null before the gate is armed. */
+  static @Nullable Guard guard() {
+    return guard;
   }
 
   private static Guard armed() {
@@ -516,7 +534,7 @@ public final class Gate {
     return current;
   }
 
-  private static @Nullable Carrier carrier() {
+  static @Nullable Carrier carrier() {
     VarHandle handle = Slot.HANDLE;
     if (handle == null) {
       return null;
@@ -544,7 +562,7 @@ public final class Gate {
   }
 
   /** Puts a carrier in place of the thread's lock object, under that lock. */
-  private static Carrier install(Thread thread) {
+  static Carrier install(Thread thread) {
     VarHandle handle = Slot.HANDLE;
     Field field = slotField;
     if (handle == null || field == null) {

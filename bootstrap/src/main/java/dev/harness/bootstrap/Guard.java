@@ -58,8 +58,9 @@ public interface Guard {
    * Who {@code created} acts for: null for the host.
    *
    * @param compartment where that is asked; null for a task, whoever asks
+   * @param created null for what is the host's
    */
-  @Nullable Domain ownerOf(@Nullable Domain compartment, Object created);
+  @Nullable Domain ownerOf(@Nullable Domain compartment, @Nullable Object created);
 
   /** The compartment in which row {@code site} of a database driver runs. */
   Domain driver(Domain compartment, int site, @Nullable Object driver);
@@ -83,4 +84,7 @@ public interface Guard {
 
   /** This thread started children in a tool and is in no tool any more. */
   void left();
+
+  /** A row asks on this thread, which the gate takes for the host's; only in verify mode. */
+  default void host() {}
 }

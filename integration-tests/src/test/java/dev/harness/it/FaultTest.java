@@ -133,7 +133,9 @@ class FaultTest {
       FreshClasses.write(classes);
       List<String> lines =
           run(
+              // Verify mode takes more of the stack than there is at its end.
               new Forked(java)
+                  .once()
                   .option(how)
                   .classPath(System.getProperty("java.class.path") + ":" + classes),
               "",

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Forked {
   private static final int LONGEST_SECONDS = 300;
   private static final int DUMP_SECONDS = 3;
+  private static final boolean VERIFY = Boolean.getBoolean("verify");
+
+  /** With which the agent ends a JVM in which two ways to decide differed. */
+  static final int DIFFERED = 86;
+
   static final String JAR = System.getProperty("harness.jar");
 
   private final Path java;
@@ -23,11 +28,18 @@ final class Forked {
   private String jar = JAR;
   private String classPath = System.getProperty("java.class.path");
   private int longest = LONGEST_SECONDS;
+  private boolean mayDiffer;
+  private boolean once;
 
   /** What a JVM left behind. */
   record Result(int status, String out, String err) {
     List<String> lines() {
       return out.lines().toList();
+    }
+
+    /** Whether the agent saw two ways to decide differ. */
+    boolean differs() {
+      return status == DIFFERED || err.contains("harness: verify: ");
     }
   }
 
@@ -37,7 +49,15 @@ final class Forked {
 
   /** With the agent; null for no arguments to it. */
   Forked agent(@Nullable Object arguments) {
-    return option("-javaagent:" + jar + (arguments == null ? "" : "=" + arguments));
+    return option("-javaagent:" + jar + (arguments == null ? "" : "=" + verified(arguments)));
+  }
+
+  /** Arguments of the agent, with which it makes every decision twice if this run wants that. */
+  private String verified(Object arguments) {
+    String text = arguments.toString();
+    boolean leave = !VERIFY || once || text.contains("verify=") || text.isBlank();
+    boolean bare = !text.startsWith("manifest=") && !text.startsWith("mode=");
+    return leave ? text : (bare ? "manifest=" : "") + text + ",verify=true";
   }
 
   /** Started by another program, which gets the command as its last arguments. */
@@ -49,6 +69,18 @@ final class Forked {
   /** A copy of the agent's jar; to be said before {@link #agent}. */
   Forked jar(Path copy) {
     jar = copy.toString();
+    return this;
+  }
+
+  /** Each decision is made once, whatever this run wants; to be said before {@link #agent}. */
+  Forked once() {
+    once = true;
+    return this;
+  }
+
+  /** Two ways to decide are expected to differ. */
+  Forked mayDiffer() {
+    mayDiffer = true;
     return this;
   }
 
@@ -83,7 +115,11 @@ final class Forked {
     }
     command.add(main);
     command.addAll(List.of(arguments));
-    return run(command, environment, longest);
+    Result result = run(command, environment, longest);
+    if (!mayDiffer && result.differs()) {
+      throw new AssertionError(String.join(" ", command) + "\n" + result.err());
+    }
+    return result;
   }
 
   /** {@code java -jar harness.jar}. */

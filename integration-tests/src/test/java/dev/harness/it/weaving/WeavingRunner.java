@@ -41,7 +41,7 @@ public final class WeavingRunner {
 
   private static DriverWeaver drivers() {
     List<Interception> rows = Interceptions.forRelease(Runtime.version().feature());
-    return new DriverWeaver(rows, new DriverCoverage(rows), KEY);
+    return new DriverWeaver(rows, new DriverCoverage(rows), KEY, false);
   }
 
   /** Arguments: folder of the jars, which part of their classes, and of how many parts. */

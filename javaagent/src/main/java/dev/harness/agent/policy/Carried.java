@@ -74,6 +74,7 @@ abstract class Carried {
   }
 
   final @Nullable Object in() {
+    Trail.enterAs(compartment);
     return Gate.enterAs(compartment, key);
   }
 

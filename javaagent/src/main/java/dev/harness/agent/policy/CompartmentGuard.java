@@ -60,6 +60,16 @@ public final class CompartmentGuard implements Guard {
     return type == null || policy.drivers().implementsIt(subject, type);
   }
 
+  /** What row {@code site} asks. */
+  Question question(int site) {
+    return questions[site];
+  }
+
+  /** Whether row {@code site} means this, and grants are to be asked about it. */
+  boolean concerns(Compartment compartment, int site, @Nullable Object subject) {
+    return isMeant(site, subject) && !isDriversOwn(compartment, questions[site]);
+  }
+
   /** What a database driver at work does besides asking its database. */
   private static boolean isDriversOwn(Compartment compartment, Question question) {
     return switch (compartment.driving()) {
@@ -268,7 +278,7 @@ public final class CompartmentGuard implements Guard {
   }
 
   @Override
-  public @Nullable Domain ownerOf(@Nullable Domain compartment, Object created) {
+  public @Nullable Domain ownerOf(@Nullable Domain compartment, @Nullable Object created) {
     return policy.ownerOf((Compartment) compartment, created);
   }
 

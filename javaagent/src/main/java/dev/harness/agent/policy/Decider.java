@@ -30,6 +30,33 @@ final class Decider {
     this.jvm = new JvmDecider(names, owners, threads);
   }
 
+  private Decider(
+      FileDecider files,
+      NetDecider net,
+      ProcessDecider processes,
+      JdbcDecider databases,
+      NameDecider names,
+      JvmDecider jvm) {
+    this.files = files;
+    this.net = net;
+    this.processes = processes;
+    this.databases = databases;
+    this.names = names;
+    this.jvm = jvm;
+  }
+
+  /** The same by another judge. */
+  Decider judgedBy(Judge other) {
+    NameDecider otherNames = new NameDecider(other);
+    return new Decider(
+        files.judgedBy(other),
+        net.judgedBy(other),
+        processes.judgedBy(other),
+        databases.judgedBy(other),
+        otherNames,
+        jvm.judgedBy(otherNames));
+  }
+
   /**
    * Answers a question.
    *

@@ -29,6 +29,7 @@ public final class DeletedAtExit {
   /** Deletes the files, the last one first, each as the tool that asked for it. */
   public void run(long key) {
     for (Entry file = next(); file != null; file = next()) {
+      Trail.enterAs(file.compartment());
       Object outer = Gate.enterAs(file.compartment(), key);
       try {
         new File(file.path()).delete();
@@ -36,6 +37,7 @@ public final class DeletedAtExit {
         // It is in the audit, and nobody is left to be told.
       } finally {
         Gate.exit(outer, key);
+        Trail.stay();
       }
     }
   }

@@ -16,6 +16,10 @@ final class Denials {
     this.mode = mode == Manifest.Mode.AUDIT ? "audit" : "enforce";
   }
 
+  AuditLog audit() {
+    return audit;
+  }
+
   /** Writes one line. The decision stands whether or not that works. */
   void record(Compartment compartment, Verdict verdict) {
     Attempt attempt = verdict.attempt();

@@ -47,15 +47,10 @@ final class Detours {
     boolean onTheWay =
         (isAbove(lexical, environs.folder()) || isAbove(lexical, goal))
             && (isAbove(real, environs.folder()) || isAbove(real, goal));
-    if (onTheWay || mayUse(compartment, new PathLookup(capability, lexical, real))) {
+    if (onTheWay || judge.holds(compartment, new PathLookup(capability, lexical, real))) {
       return Verdict.free(attempt);
     }
     return judge.judge(compartment, attempt, new PathLookup(Capability.FILE_READ, lexical, real));
-  }
-
-  private boolean mayUse(Compartment compartment, Lookup lookup) {
-    return judge.forbidden(lookup) == null
-        && new Permits(compartment, lookup).lacking(null, false) == null;
   }
 
   /** Whether a folder is one of those that {@code path} names anyway, or itself. */

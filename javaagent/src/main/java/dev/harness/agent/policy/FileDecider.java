@@ -25,6 +25,11 @@ final class FileDecider {
     this.detours = new Detours(environs, judge);
   }
 
+  /** The same by another judge. */
+  FileDecider judgedBy(Judge other) {
+    return new FileDecider(other, environs, ownFiles);
+  }
+
   /** Answers a question; {@code bits} are the flags of an open. */
   Verdict decide(
       Compartment compartment,
@@ -164,9 +169,8 @@ final class FileDecider {
         && path.getFileSystem() != FileSystems.getDefault();
   }
 
-  private static boolean covers(Compartment compartment, Capability capability, String path) {
-    Lookup lookup = new PathLookup(capability, path, path);
-    return new Permits(compartment, lookup).lacking(null, false) == null;
+  private boolean covers(Compartment compartment, Capability capability, String path) {
+    return judge.holds(compartment, new PathLookup(capability, path, path));
   }
 
   private String absolute(String path) {

@@ -7,6 +7,7 @@ import dev.harness.agent.policy.match.NameSet;
 import dev.harness.agent.policy.match.PathTrie;
 import dev.harness.agent.policy.match.UrlTable;
 import dev.harness.capability.Capability;
+import java.util.List;
 import java.util.Map;
 
 /** Grants, or {@code never} rules, arranged for look-up. */
@@ -17,6 +18,7 @@ final class Holdings {
   private final ListenTable<Rule> listens;
   private final ExecTable<ProgramRule> programs;
   private final UrlTable<DatabaseRule> urls;
+  private final List<Held> written;
 
   Holdings(
       Map<Capability, PathTrie<Rule>> paths,
@@ -24,13 +26,15 @@ final class Holdings {
       HostTable<Rule> hosts,
       ListenTable<Rule> listens,
       ExecTable<ProgramRule> programs,
-      UrlTable<DatabaseRule> urls) {
+      UrlTable<DatabaseRule> urls,
+      List<Held> written) {
     this.paths = paths;
     this.names = names;
     this.hosts = hosts;
     this.listens = listens;
     this.programs = programs;
     this.urls = urls;
+    this.written = written;
   }
 
   /** Paths of {@code file.read}, {@code file.write} or {@code net.unix}. */
@@ -57,5 +61,10 @@ final class Holdings {
 
   UrlTable<DatabaseRule> urls() {
     return urls;
+  }
+
+  /** The same without any arrangement, in the order of the manifest. */
+  List<Held> written() {
+    return written;
   }
 }

@@ -10,6 +10,7 @@ import dev.harness.agent.policy.match.NameSet;
 import dev.harness.agent.policy.match.PathTrie;
 import dev.harness.agent.policy.match.UrlTable;
 import dev.harness.capability.Capability;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class HoldingsBuilder {
   private final ListenTable.Builder<Rule> listens = new ListenTable.Builder<>();
   private final ExecTable.Builder<ProgramRule> programs = new ExecTable.Builder<>();
   private final UrlTable.Builder<DatabaseRule> urls;
+  private final List<Held> written = new ArrayList<>();
   private final boolean prohibits;
   private final long expires;
 
@@ -63,7 +65,9 @@ final class HoldingsBuilder {
   HoldingsBuilder add(Grant grant, @Nullable String reason) {
     if (grant instanceof Grant.Files files) {
       for (PathPattern path : files.paths()) {
-        paths(grant.capability()).add(path.text(), rule(grant, path.text(), reason));
+        Rule rule = rule(grant, path.text(), reason);
+        paths(grant.capability()).add(path.text(), rule);
+        written.add(new Held(grant.capability(), path.text(), rule));
       }
     } else if (grant instanceof Grant.Hosts nets) {
       for (HostPattern host : nets.hosts()) {
@@ -71,12 +75,16 @@ final class HoldingsBuilder {
       }
     } else if (grant instanceof Grant.Names list) {
       for (String name : list.names()) {
-        names(grant.capability()).add(name, rule(grant, name, reason));
+        Rule rule = rule(grant, name, reason);
+        names(grant.capability()).add(name, rule);
+        written.add(new Held(grant.capability(), name, rule));
       }
     } else if (grant instanceof Grant.Exec exec) {
       program(exec, reason);
     } else if (grant instanceof Grant.Jdbc jdbc) {
-      urls.add(jdbc.url(), new DatabaseRule(text(grant, jdbc.url(), reason), jdbc, expires));
+      DatabaseRule rule = new DatabaseRule(text(grant, jdbc.url(), reason), jdbc, expires);
+      urls.add(jdbc.url(), rule);
+      written.add(new Held(Capability.JDBC, jdbc, rule));
     }
     return this;
   }
@@ -91,7 +99,13 @@ final class HoldingsBuilder {
       sets.put(capability, names(capability).build());
     }
     return new Holdings(
-        tries, sets, hosts.build(), listens.build(), programs.build(), urls.build());
+        tries,
+        sets,
+        hosts.build(),
+        listens.build(),
+        programs.build(),
+        urls.build(),
+        List.copyOf(written));
   }
 
   private PathTrie.Builder<Rule> paths(Capability capability) {
@@ -109,6 +123,7 @@ final class HoldingsBuilder {
     } else {
       hosts.add(host, rule);
     }
+    written.add(new Held(grant.capability(), host, rule));
   }
 
   private void program(Grant.Exec exec, @Nullable String reason) {
@@ -126,6 +141,7 @@ final class HoldingsBuilder {
         new ProgramRule(text, exec.limits(), expires, folders, variables.build(), exec.terms());
     List<String> args = prohibits && exec.args().isEmpty() ? List.of("...") : exec.args();
     programs.add(Programs.place(exec.program()), args, rule);
+    written.add(new Held(Capability.PROCESS_EXEC, exec, rule));
   }
 
   private Rule rule(Grant grant, String text, @Nullable String reason) {

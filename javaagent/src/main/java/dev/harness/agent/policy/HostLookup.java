@@ -30,6 +30,11 @@ abstract class HostLookup extends Lookup {
       @Nullable Rule in(Holdings holdings) {
         return holdings.hosts().matchAddress(address, port, names, Rule.USABLE);
       }
+
+      @Override
+      boolean isIn(Written grants) {
+        return grants.hasAddress(address, port, names);
+      }
     };
   }
 
@@ -40,6 +45,11 @@ abstract class HostLookup extends Lookup {
       @Nullable Rule in(Holdings holdings) {
         return holdings.hosts().matchName(host, port, names, Rule.USABLE);
       }
+
+      @Override
+      boolean isIn(Written grants) {
+        return grants.hasHost(host, port, names);
+      }
     };
   }
 
@@ -49,6 +59,16 @@ abstract class HostLookup extends Lookup {
       @Override
       @Nullable Rule in(Holdings holdings) {
         return holdings.hosts().mayResolve(host, Rule.USABLE);
+      }
+
+      @Override
+      boolean isIn(Written grants) {
+        return grants.hasLookUp(host);
+      }
+
+      @Override
+      boolean isForbidden(Written never) {
+        return false;
       }
 
       /** Forbidding one port of a host does not forbid its name. */

@@ -17,14 +17,21 @@ final class JdbcDecider {
 
   private final Judge judge;
   private final ClassOwners owners;
+  private final Drivers drivers;
   private final Logins logins;
   private final StatementDecider statements;
 
   JdbcDecider(Judge judge, ClassOwners owners, Drivers drivers) {
     this.judge = judge;
     this.owners = owners;
+    this.drivers = drivers;
     this.logins = new Logins();
     this.statements = new StatementDecider(judge, drivers);
+  }
+
+  /** The same by another judge. */
+  JdbcDecider judgedBy(Judge other) {
+    return new JdbcDecider(other, owners, drivers);
   }
 
   /** Answers a question. */

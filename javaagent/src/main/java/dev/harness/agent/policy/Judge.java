@@ -1,13 +1,10 @@
 package dev.harness.agent.policy;
 
-import dev.harness.capability.Capability;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The one place where capabilities meet attempts: no {@code never} rule, and a grant or token of
  * every tool.
  */
-final class Judge {
+class Judge {
   private final Holdings never;
 
   Judge(Holdings never) {
@@ -47,7 +44,7 @@ final class Judge {
 
   /** Whether all tools of a compartment may call this one with its own authority. */
   boolean mayCall(Compartment compartment, Tool called) {
-    Lookup lookup = new NameLookup(Capability.TOOL_CALL, called.name());
+    Lookup lookup = NameLookup.call(called);
     if (lookup.forbidden(never) != null) {
       return false;
     }
@@ -55,9 +52,10 @@ final class Judge {
     return permits.lacking(called, false) == null && permits.take() == null;
   }
 
-  /** Whether a {@code never} rule forbids it, for what needs no grant otherwise. */
-  @Nullable Rule forbidden(Lookup lookup) {
-    return lookup.forbidden(never);
+  /** Whether nothing forbids it and all tools of a compartment hold it; takes no use. */
+  boolean holds(Compartment compartment, Lookup lookup) {
+    return lookup.forbidden(never) == null
+        && new Permits(compartment, lookup).lacking(null, false) == null;
   }
 
   private static Verdict denial(

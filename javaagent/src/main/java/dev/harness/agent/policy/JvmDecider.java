@@ -20,6 +20,11 @@ final class JvmDecider {
     this.code = new CodeDecider(names, owners);
   }
 
+  /** The same by another judge of names. */
+  JvmDecider judgedBy(NameDecider other) {
+    return new JvmDecider(other, owners, threads);
+  }
+
   /** Answers a question; what the JDK does for itself needs no grant. */
   Verdict decide(
       Compartment compartment,

@@ -16,4 +16,9 @@ final class ListenLookup extends Lookup {
   @Nullable Rule in(Holdings holdings) {
     return holdings.listens().match(address, port, Rule.USABLE);
   }
+
+  @Override
+  boolean isIn(Written grants) {
+    return grants.hasLocal(address, port);
+  }
 }

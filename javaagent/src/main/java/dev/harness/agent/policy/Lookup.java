@@ -10,6 +10,14 @@ abstract class Lookup {
   /** It was allowed by these. */
   void allowed(Permits permits) {}
 
+  /** The same of grants as they are written, looked through one after another. */
+  abstract boolean isIn(Written grants);
+
+  /** Whether a {@code never} rule as it is written forbids it. */
+  boolean isForbidden(Written never) {
+    return isIn(never);
+  }
+
   /** Whether a {@code never} rule forbids it; by default what a grant would cover. */
   @Nullable Rule forbidden(Holdings never) {
     return in(never);

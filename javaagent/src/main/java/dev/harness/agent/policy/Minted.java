@@ -72,6 +72,26 @@ final class Minted {
     return kinds;
   }
 
+  /** What it was derived from; null for the first of a chain. */
+  @Nullable Minted parent() {
+    return parent;
+  }
+
+  /** What it covers; null for all that its parent does. */
+  @Nullable Holdings part() {
+    return part;
+  }
+
+  /** Its own time and uses. */
+  Rule limit() {
+    return limit;
+  }
+
+  /** Whether it itself was revoked. */
+  boolean isRevoked() {
+    return revoked;
+  }
+
   /** Whether a tool holds it or lent it: then it may take it back and pass it on. */
   boolean isOf(Tool tool) {
     for (Minted link = this; link != null; link = link.parent) {

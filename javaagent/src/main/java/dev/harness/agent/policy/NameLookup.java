@@ -13,8 +13,18 @@ final class NameLookup extends Lookup {
     this.name = name;
   }
 
+  /** The right to enter a tool with its own authority. */
+  static NameLookup call(Tool tool) {
+    return new NameLookup(Capability.TOOL_CALL, tool.name());
+  }
+
   @Override
   @Nullable Rule in(Holdings holdings) {
     return holdings.names(capability).match(name, Rule.USABLE);
+  }
+
+  @Override
+  boolean isIn(Written grants) {
+    return grants.hasName(capability, name);
   }
 }

@@ -18,10 +18,20 @@ final class NetDecider {
   private static final int ECHO_PORT = 7;
 
   private final Judge judge;
-  private final ResolvedNames names = new ResolvedNames();
+  private final ResolvedNames names;
 
   NetDecider(Judge judge) {
+    this(judge, new ResolvedNames());
+  }
+
+  private NetDecider(Judge judge, ResolvedNames names) {
     this.judge = judge;
+    this.names = names;
+  }
+
+  /** The same by another judge. */
+  NetDecider judgedBy(Judge other) {
+    return new NetDecider(other, names);
   }
 
   /** Answers a question; {@code port} is -1 where the row has none. */

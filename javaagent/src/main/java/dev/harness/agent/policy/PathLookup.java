@@ -35,6 +35,16 @@ final class PathLookup extends Lookup {
   }
 
   @Override
+  boolean isIn(Written grants) {
+    return grants.hasPath(capability, lexical) && grants.hasPath(capability, real);
+  }
+
+  @Override
+  boolean isForbidden(Written never) {
+    return never.hasPath(capability, lexical) || never.hasPath(capability, real);
+  }
+
+  @Override
   @Nullable Rule forbidden(Holdings never) {
     PathTrie<Rule> paths = never.paths(capability);
     Rule direct = paths.find(lexical, Rule.USABLE);

@@ -9,6 +9,7 @@ import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
 import dev.harness.agent.weave.DriverCoverage;
+import dev.harness.bootstrap.Guard;
 import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Question;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Policy {
   private final Compartment[] alone;
   private final ClassOwners owners;
+  private final ThreadCompartments threads;
   private final OwnNeeds ownNeeds;
   private final ToolFrames toolFrames;
   private final WorkerStarts workerStarts;
@@ -32,6 +34,7 @@ public final class Policy {
   private final boolean audits;
   private final boolean recordsAll;
   private final Judge judge;
+  private final Holdings never;
   private final HostAuthority host;
   private final Makers<Compartment> actors = new Makers<>();
   private final Children children = new Children();
@@ -58,16 +61,18 @@ public final class Policy {
       DriverCoverage coverage,
       @Nullable Kernel kernel) {
     Environs environs = Environs.ofThisJvm();
-    HoldingsBuilder never = HoldingsBuilder.ofNever();
+    HoldingsBuilder forbidden = HoldingsBuilder.ofNever();
     for (Manifest.NeverRule rule : manifest.never()) {
-      never.add(rule.grant(), rule.reason());
+      forbidden.add(rule.grant(), rule.reason());
     }
     this.alone = compartments(manifest.tools());
     this.owners = owners;
+    this.threads = threads;
     this.toolFrames = new ToolFrames(owners, alone);
     this.workerStarts = new WorkerStarts(owners);
     this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
-    this.judge = new Judge(never.build());
+    this.never = forbidden.build();
+    this.judge = new Judge(this.never);
     this.drivers = new Drivers(owners, coverage);
     this.denials = new Denials(audit, manifest.mode());
     this.audits = manifest.mode() == Manifest.Mode.AUDIT;
@@ -139,6 +144,11 @@ public final class Policy {
     return -1;
   }
 
+  /** A tool is entered by name. */
+  public void noteEntry(int number) {
+    Trail.enter(alone[number].innermost());
+  }
+
   /** Names of the tools in a compartment. */
   public static List<String> names(@Nullable Object compartment) {
     List<String> names = new ArrayList<>();
@@ -167,14 +177,21 @@ public final class Policy {
       int number)
       throws Exception {
     Verdict verdict = decider.decide(compartment, question, subject, detail, number);
-    if (verdict.allowed()) {
-      if ((recordsAll && verdict.rule() != null) || verdict.isWeaker()) {
-        denials.record(compartment, verdict);
-      }
-      return verdict;
+    if (!verdict.allowed()) {
+      return unlessOwnNeed(verdict, compartment, question, verdict.attempt().resource());
     }
-    boolean own = ownNeeds.cover(question, compartment, verdict.attempt().resource());
-    return own ? Verdict.passing(verdict.attempt()) : verdict;
+    if ((recordsAll && verdict.rule() != null) || verdict.isWeaker()) {
+      denials.record(compartment, verdict);
+    }
+    return verdict;
+  }
+
+  /** The JDK's own needs are covered by no grant. */
+  Verdict unlessOwnNeed(
+      Verdict denial, Compartment compartment, Question question, String resource) {
+    return ownNeeds.cover(question, compartment, resource)
+        ? Verdict.passing(denial.attempt())
+        : denial;
   }
 
   /**
@@ -184,13 +201,22 @@ public final class Policy {
    */
   Verdict confirm(
       Compartment compartment, Question question, String real, @Nullable Object path, int bits) {
-    FileDecider files = decider.files();
+    return confirm(decider.files(), compartment, question, real, path, bits);
+  }
+
+  /** The same, as {@code files} decide. */
+  Verdict confirm(
+      FileDecider files,
+      Compartment compartment,
+      Question question,
+      String real,
+      @Nullable Object path,
+      int bits) {
     Verdict verdict = files.opened(compartment, question, real, bits);
     if (verdict.allowed() || !files.leadsTo(path, real)) {
       return verdict;
     }
-    boolean own = ownNeeds.cover(question, compartment, String.valueOf(files.text(path)));
-    return own ? Verdict.passing(verdict.attempt()) : verdict;
+    return unlessOwnNeed(verdict, compartment, question, String.valueOf(files.text(path)));
   }
 
   /** The answer when deciding itself failed: no. */
@@ -201,6 +227,7 @@ public final class Policy {
 
   /** Records a denial and gives what to throw; null in audit mode, where it goes on. */
   @Nullable CapabilityDeniedException refuse(Compartment compartment, Verdict verdict) {
+    Trail.deny();
     if (selfTests) {
       return denials.exception(compartment, verdict);
     }
@@ -210,7 +237,13 @@ public final class Policy {
 
   /** Records a denial and throws it; in audit mode it goes on. */
   void refuseOrThrow(Object compartment, Verdict verdict) {
-    SecurityException denial = refuse((Compartment) compartment, verdict);
+    SecurityException denial;
+    boolean before = threads.beginWork();
+    try {
+      denial = refuse((Compartment) compartment, verdict);
+    } finally {
+      threads.endWork(before);
+    }
     if (denial != null) {
       throw denial;
     }
@@ -283,12 +316,44 @@ public final class Policy {
     return !SharedThreads.isShared((Thread) created, detail) && !workerStarts.isRunning();
   }
 
+  /** Whether nothing is denied, only written down. */
+  boolean isAudit() {
+    return audits;
+  }
+
+  /** Whether what is asked is part of the self-test. */
+  boolean isSelfTesting() {
+    return selfTests;
+  }
+
+  /** The guard that also makes sure, for these tools, that {@code guard} is right. */
+  public Guard verifying(CompartmentGuard guard, List<ToolDeclaration> declared, long key) {
+    return new VerifyingGuard(
+        guard, this, secondOpinion(declared, key), new Differences(denials.audit()));
+  }
+
+  /** What decides everything a second time, by other code where that matters. */
+  private SecondOpinion secondOpinion(List<ToolDeclaration> declared, long key) {
+    WrittenGrants grants = new WrittenGrants(never);
+    List<Tool> tools = new ArrayList<>();
+    for (Compartment compartment : alone) {
+      tools.add(compartment.innermost());
+    }
+    return new SecondOpinion(
+        new StackReading(declared, tools, owners, grants, key),
+        decider.judgedBy(new WrittenJudge(never, grants)),
+        this);
+  }
+
   /** What is in force by the stack; see {@link dev.harness.bootstrap.Guard#settle}. */
   @Nullable Compartment settle(Compartment current, @Nullable Compartment base, int entering) {
     return toolFrames.settle(current, base, entering);
   }
 
-  @Nullable Compartment ownerOf(@Nullable Compartment compartment, Object created) {
+  @Nullable Compartment ownerOf(@Nullable Compartment compartment, @Nullable Object created) {
+    if (created == null) {
+      return null;
+    }
     if (created instanceof ClassLoader loader) {
       return owners.makerOf(loader);
     }

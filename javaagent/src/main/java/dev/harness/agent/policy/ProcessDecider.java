@@ -15,15 +15,21 @@ final class ProcessDecider {
   private final Judge judge;
   private final Environs environs;
   private final Programs programs;
-  private final Launches launches;
+  private final @Nullable Launches launches;
   private final Children children;
 
-  ProcessDecider(Judge judge, Environs environs, Launches launches, Children children) {
+  /** {@code launches} is null where nothing is going to start. */
+  ProcessDecider(Judge judge, Environs environs, @Nullable Launches launches, Children children) {
     this.judge = judge;
     this.launches = launches;
     this.children = children;
     this.environs = environs;
     this.programs = new Programs(environs.environment().get("PATH"));
+  }
+
+  /** The same by another judge, for the answer alone. */
+  ProcessDecider judgedBy(Judge other) {
+    return new ProcessDecider(other, environs, null, children);
   }
 
   /**
@@ -41,7 +47,7 @@ final class ProcessDecider {
     }
     ProgramLookup lookup = lookup(program, words, folder);
     Verdict verdict = judge.judge(compartment, attempt(program, words, ""), lookup);
-    if (!verdict.allowed()) {
+    if (!verdict.allowed() || launches == null) {
       return verdict;
     }
     words[0] = program;

@@ -2,6 +2,7 @@ package dev.harness.agent.policy;
 
 import dev.harness.agent.manifest.ChildTerms;
 import dev.harness.agent.policy.match.Usable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A program with its arguments, and the folder it is to run in when that is not the JVM's own. */
@@ -46,6 +47,19 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
   @Override
   @Nullable Rule in(Holdings holdings) {
     return holdings.programs().match(place, arguments, this);
+  }
+
+  @Override
+  boolean isIn(Written grants) {
+    return grants.hasProgram(place, List.of(arguments), folder, realFolder, variable);
+  }
+
+  @Override
+  boolean isForbidden(Written never) {
+    String file = Programs.file(program);
+    List<String> all = List.of(arguments);
+    return never.hasProgram(place, all, null, null, null)
+        || (file != null && never.hasProgram(file, all, null, null, null));
   }
 
   /** A prohibition covers a program by each of its names, wherever it is to run. */

@@ -22,6 +22,21 @@ final class StatementLookup extends Lookup implements Usable<DatabaseRule> {
     return match(holdings, this);
   }
 
+  @Override
+  boolean isIn(Written grants) {
+    for (DatabaseRule rule : grants.databases(session.given(), session.url())) {
+      if (reading == null || verdict(rule, reading).allowed()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  boolean isForbidden(Written never) {
+    return !never.databases(session.given(), session.url()).isEmpty();
+  }
+
   /** A prohibition is about the database, whatever is done there. */
   @Override
   @Nullable Rule forbidden(Holdings never) {

@@ -11,6 +11,18 @@ public final class ThreadCompartments {
     this.key = key;
   }
 
+  /** The harness is about to work on this thread, if it has a gate. */
+  boolean beginWork() {
+    return Gate.isPrepared() && Gate.beginWork(key);
+  }
+
+  /** That work is done; {@code before} is what its begin gave. */
+  void endWork(boolean before) {
+    if (Gate.isPrepared()) {
+      Gate.endWork(before, key);
+    }
+  }
+
   /** Whether a thread works for a tool of this compartment, or was never started. */
   boolean isOwn(Compartment compartment, Thread thread) {
     if (thread == Thread.currentThread() || thread.getState() == Thread.State.NEW) {

@@ -90,13 +90,16 @@ public final class Tokens {
   public Object scope(@Nullable Object compartment, Token token) {
     Minted minted = known(compartment, token);
     if (compartment == null) {
+      Trail.enter(minted);
       return minted.scope(policy.enter(null, minted.holder().number()));
     }
     Compartment inner = (Compartment) compartment;
     if (!inner.tools().contains(minted.holder())) {
       refuse(inner, null, minted);
+      Trail.stay();
       return inner;
     }
+    Trail.enter(minted);
     return minted.scope(inner);
   }
 

@@ -23,6 +23,25 @@ final class UrlLookup extends Lookup implements Usable<DatabaseRule> {
   }
 
   @Override
+  boolean isIn(Written grants) {
+    return isIn(grants, false);
+  }
+
+  @Override
+  boolean isForbidden(Written never) {
+    return isIn(never, true);
+  }
+
+  private boolean isIn(Written grants, boolean whoeverLogsIn) {
+    for (DatabaseRule rule : grants.databases(url, plain)) {
+      if (whoeverLogsIn || !(logsIn && rule.logsIn())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   @Nullable Rule forbidden(Holdings never) {
     return match(never, Rule.USABLE);
   }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param manifest path of the manifest
  * @param mode {@code enforce} or {@code audit}, or null to leave it to the manifest
+ * @param verify whether every decision is made a second time, for tests
  */
-record Arguments(String manifest, @Nullable String mode) {
+record Arguments(String manifest, @Nullable String mode, boolean verify) {
+  private static final List<String> KEYS = List.of("manifest", "mode", "verify");
 
   /**
    * Reads the text.
@@ -21,32 +23,36 @@ record Arguments(String manifest, @Nullable String mode) {
     if (text == null || text.isBlank()) {
       throw new StartException("no manifest given; write -javaagent:harness.jar=manifest.yaml");
     }
-    if (!text.startsWith("manifest=") && !text.startsWith("mode=")) {
-      return new Arguments(text, null);
+    int first = text.indexOf('=');
+    if (first < 0 || !KEYS.contains(text.substring(0, first))) {
+      return new Arguments(text, null, false);
     }
     String manifest = null;
     String mode = null;
+    boolean verify = false;
     for (String pair : text.split(",")) {
       int equals = pair.indexOf('=');
       String key = equals < 0 ? pair : pair.substring(0, equals);
       String value = equals < 0 ? "" : pair.substring(equals + 1);
       switch (key) {
         case "manifest" -> manifest = value;
-        case "mode" -> mode = mode(value);
+        case "mode" -> mode = oneOf(key, value, "enforce", "audit");
+        case "verify" -> verify = oneOf(key, value, "true", "false").equals("true");
         default ->
             throw new StartException(
-                "unknown agent argument \"" + key + "\"; known are manifest and mode");
+                "unknown agent argument \"" + key + "\"; known are manifest, mode and verify");
       }
     }
     if (manifest == null || manifest.isBlank()) {
       throw new StartException("no manifest given; write manifest=manifest.yaml");
     }
-    return new Arguments(manifest, mode);
+    return new Arguments(manifest, mode, verify);
   }
 
-  private static String mode(String value) throws StartException {
-    if (!List.of("enforce", "audit").contains(value)) {
-      throw new StartException("mode is enforce or audit, not \"" + value + "\"");
+  private static String oneOf(String key, String value, String first, String second)
+      throws StartException {
+    if (!value.equals(first) && !value.equals(second)) {
+      throw new StartException(key + " is " + first + " or " + second + ", not \"" + value + "\"");
     }
     return value;
   }

@@ -15,6 +15,7 @@ final class Preloading {
   private static final String SUFFIX = ".classdata";
   private static final String[] PACKAGES = {
     "agent/dev/harness/agent/policy/",
+    "agent/dev/harness/agent/verify/",
     "agent/dev/harness/agent/audit/",
     "agent/dev/harness/agent/kernel/",
     "agent/dev/harness/agent/manifest/Grant",

@@ -9,6 +9,7 @@ import dev.harness.agent.policy.ClassOwners;
 import dev.harness.agent.policy.CompartmentGuard;
 import dev.harness.agent.policy.Policy;
 import dev.harness.agent.policy.ThreadCompartments;
+import dev.harness.agent.policy.Trail;
 import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.DriverWeaver;
 import dev.harness.agent.weave.LibraryWeaver;
@@ -67,7 +68,10 @@ public final class Start {
             new ThreadCompartments(key),
             coverage,
             kernel);
-    RowWeaver rowWeaver = new RowWeaver(rows, key);
+    if (arguments.verify()) {
+      Trail.keep();
+    }
+    RowWeaver rowWeaver = new RowWeaver(rows, key, arguments.verify());
     FinalBytes last = new FinalBytes();
     JdkTransformer jdk = new JdkTransformer(rowWeaver, last);
     Preloading.load(jar);
@@ -78,15 +82,16 @@ public final class Start {
         new ApplicationTransformer(
             owners,
             toolWeaver,
-            new DriverWeaver(rows, coverage, key),
-            new LibraryWeaver(rows, key),
+            new DriverWeaver(rows, coverage, key, arguments.verify()),
+            new LibraryWeaver(rows, key, arguments.verify()),
             last,
             key),
         false);
     JdkWeaving weaving = new JdkWeaving(instrumentation, rowWeaver, jdk);
     weaving.weave();
     policy.startClock();
-    Gate.arm(new CompartmentGuard(rows, policy, toolWeaver, key));
+    CompartmentGuard guard = new CompartmentGuard(rows, policy, toolWeaver, key);
+    Gate.arm(arguments.verify() ? policy.verifying(guard, manifest.tools(), key) : guard);
     new SelfTest(policy, key).run();
     NoProcesses.apply(manifest, kernel);
     new ToolEntry(policy, key).install();

@@ -5,6 +5,7 @@ import dev.harness.agent.manifest.ManifestException;
 import dev.harness.agent.manifest.load.GrantTexts;
 import dev.harness.agent.policy.Policy;
 import dev.harness.agent.policy.Tokens;
+import dev.harness.agent.policy.Trail;
 import dev.harness.bootstrap.Gate;
 import dev.harness.capability.Enforcement;
 import dev.harness.capability.HostToken;
@@ -36,6 +37,7 @@ final class ToolEntry extends Enforcement {
     if (number < 0) {
       throw new IllegalArgumentException("the manifest has no tool \"" + tool + "\"");
     }
+    policy.noteEntry(number);
     return Gate.enter(number, key);
   }
 
@@ -47,6 +49,7 @@ final class ToolEntry extends Enforcement {
   @Override
   protected @Nullable Object enter(HostToken host) {
     policy.host().requireMayLeave(Gate.current(key), host);
+    Trail.enterHost();
     return Gate.enterAs(null, key);
   }
 
@@ -103,6 +106,7 @@ final class ToolEntry extends Enforcement {
   /** The harness's own work on a tool's thread: it gets nothing from the tool but final classes. */
   private Token asHost(Function<@Nullable Object, Token> work) {
     Object running = Gate.current(key);
+    Trail.enterHost();
     Object outer = Gate.enterAs(null, key);
     try {
       return work.apply(running);

@@ -33,11 +33,13 @@ public final class DriverWeaver {
   private final Map<String, List<BoundRow>> byDriverClass = new HashMap<>();
   private final DriverCoverage coverage;
   private final long key;
+  private final boolean verifies;
 
   /** Takes all rows; those for drivers count here. {@code coverage} learns what is woven. */
-  public DriverWeaver(List<Interception> all, DriverCoverage coverage, long key) {
+  public DriverWeaver(List<Interception> all, DriverCoverage coverage, long key, boolean verifies) {
     this.coverage = coverage;
     this.key = key;
+    this.verifies = verifies;
     for (int site = 0; site < all.size(); site++) {
       Interception row = all.get(site);
       if (row.scope() == Interception.Scope.IMPLEMENTORS) {
@@ -113,7 +115,8 @@ public final class DriverWeaver {
       changed = true;
       coverage.woven(owner, name, descriptor);
       RowMethod asking =
-          new RowMethod(next, owner, access, descriptor, matching, DriverWeaver::noShape, key);
+          new RowMethod(
+              next, owner, access, descriptor, matching, DriverWeaver::noShape, key, verifies);
       return Enclosure.around(asking, matching, access, name, descriptor, version, key);
     }
 

@@ -164,7 +164,7 @@ final class Enclosure extends AdviceAdapter {
     return (code, key) -> {
       code.visitInsn(Opcodes.ACONST_NULL);
       code.visitLdcInsn(key);
-      GateCalls.call(code, "enterAs", "(Ljava/lang/Object;J)Ljava/lang/Object;");
+      GateCalls.call(code, "enterOwner", "(Ljava/lang/Object;J)Ljava/lang/Object;");
     };
   }
 

@@ -7,12 +7,19 @@ import org.objectweb.asm.Type;
 /** The calls of the gate as bytecode. */
 final class GateCalls {
   static final String GATE = "dev/harness/bootstrap/Gate";
+  private static final String VERIFYING = "dev/harness/bootstrap/VerifyingGate";
   static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
   private GateCalls() {}
 
   static void call(MethodVisitor code, String method, String descriptor) {
     code.visitMethodInsn(Opcodes.INVOKESTATIC, GATE, method, descriptor, false);
+  }
+
+  /** What comes before a question in verify mode. */
+  static void verify(MethodVisitor code, long key) {
+    code.visitLdcInsn(key);
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, VERIFYING, "before", "(J)V", false);
   }
 
   static void push(MethodVisitor code, int value) {

@@ -22,10 +22,12 @@ public final class LibraryWeaver {
   private final List<BoundRow> declared = new ArrayList<>();
   private final byte[][] marks;
   private final long key;
+  private final boolean verifies;
 
   /** Takes all rows; those for libraries count here. */
-  public LibraryWeaver(List<Interception> all, long key) {
+  public LibraryWeaver(List<Interception> all, long key, boolean verifies) {
     this.key = key;
+    this.verifies = verifies;
     List<byte[]> descriptors = new ArrayList<>();
     for (int site = 0; site < all.size(); site++) {
       BoundRow row = new BoundRow(site, all.get(site));
@@ -90,7 +92,8 @@ public final class LibraryWeaver {
       }
       changed = true;
       RowMethod woven =
-          new RowMethod(next, owner, access, descriptor, rows, LibraryWeaver::noShape, key);
+          new RowMethod(
+              next, owner, access, descriptor, rows, LibraryWeaver::noShape, key, verifies);
       return Enclosure.around(woven, rows, access, name, descriptor, version, key);
     }
 

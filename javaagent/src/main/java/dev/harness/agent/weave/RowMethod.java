@@ -21,6 +21,7 @@ final class RowMethod extends MethodVisitor {
   private final List<BoundRow> rows;
   private final Shapes shapes;
   private final long key;
+  private final boolean verifies;
   private int spawned;
 
   /** How to read a value behind an argument: the type of a field or of a method's result. */
@@ -36,7 +37,8 @@ final class RowMethod extends MethodVisitor {
       String descriptor,
       List<BoundRow> rows,
       Shapes shapes,
-      long key) {
+      long key,
+      boolean verifies) {
     super(Opcodes.ASM9, next);
     this.owner = owner;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
@@ -45,6 +47,7 @@ final class RowMethod extends MethodVisitor {
     this.rows = rows;
     this.shapes = shapes;
     this.key = key;
+    this.verifies = verifies;
   }
 
   @Override
@@ -204,6 +207,9 @@ final class RowMethod extends MethodVisitor {
 
   /** Calls the gate with what is on the stack, and the key. */
   private void call(String method, String arguments, String result) {
+    if (verifies) {
+      GateCalls.verify(mv, key);
+    }
     mv.visitLdcInsn(key);
     GateCalls.call(mv, method, "(" + arguments + "J)" + result);
   }

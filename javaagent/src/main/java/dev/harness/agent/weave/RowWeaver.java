@@ -17,10 +17,12 @@ import org.objectweb.asm.Opcodes;
 public final class RowWeaver {
   private final Map<String, List<BoundRow>> rowsByClass = new HashMap<>();
   private final long key;
+  private final boolean verifies;
 
   /** Takes all rows; a row's index is its site number. */
-  public RowWeaver(List<Interception> rows, long key) {
+  public RowWeaver(List<Interception> rows, long key, boolean verifies) {
     this.key = key;
+    this.verifies = verifies;
     for (int site = 0; site < rows.size(); site++) {
       Interception row = rows.get(site);
       if (row.scope() == Interception.Scope.CLASS) {
@@ -118,7 +120,7 @@ public final class RowWeaver {
         return next;
       }
       RowMethod asking =
-          new RowMethod(next, owner, access, descriptor, matching, RowWeaver::shape, key);
+          new RowMethod(next, owner, access, descriptor, matching, RowWeaver::shape, key, verifies);
       return Enclosure.around(asking, matching, access, name, descriptor, version, key);
     }
 

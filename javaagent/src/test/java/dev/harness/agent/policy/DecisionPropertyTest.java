@@ -3,10 +3,10 @@ package dev.harness.agent.policy;
 import dev.harness.agent.manifest.HostPattern;
 import dev.harness.agent.property.Cases;
 import dev.harness.agent.property.Draw;
-import dev.harness.agent.property.HostReference;
 import dev.harness.agent.property.Hosts;
 import dev.harness.agent.property.LinkedFolder;
-import dev.harness.agent.property.PathReference;
+import dev.harness.agent.verify.PlainHosts;
+import dev.harness.agent.verify.PlainPaths;
 import dev.harness.interceptors.Question;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +132,7 @@ class DecisionPropertyTest {
   }
 
   private boolean covers(List<String> patterns, String path) {
-    return patterns.stream().anyMatch(p -> PathReference.covers(folder.root() + p, path, false));
+    return patterns.stream().anyMatch(p -> PlainPaths.covers(folder.root() + p, path, false));
   }
 
   private boolean forbids(String real, String plain) {
@@ -140,8 +140,7 @@ class DecisionPropertyTest {
         .map(pattern -> folder.root() + pattern)
         .anyMatch(
             pattern ->
-                PathReference.covers(pattern, real, true)
-                    || PathReference.covers(pattern, plain, true));
+                PlainPaths.covers(pattern, real, true) || PlainPaths.covers(pattern, plain, true));
   }
 
   private void host(Draw draw) throws Exception {
@@ -155,8 +154,7 @@ class DecisionPropertyTest {
     }
     InetAddress subject = InetAddress.getByAddress(draw.of("a.b", "localhost", ""), address);
     boolean expected =
-        HOSTS.stream()
-            .anyMatch(h -> HostReference.coversAddress(h, address, port, Map.of(), false));
+        HOSTS.stream().anyMatch(h -> PlainHosts.coversAddress(h, address, port, Map.of(), false));
     requireSame(expected, Question.NET_CONNECT, subject, port, subject + " port " + port);
   }
 

@@ -1,6 +1,8 @@
 package dev.harness.agent.property;
 
 import dev.harness.agent.manifest.HostPattern;
+import dev.harness.agent.verify.PlainHosts;
+import dev.harness.agent.verify.PlainPaths;
 import dev.harness.capability.Capability;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +31,9 @@ public final class TokenReference {
         return false;
       }
       return switch (kind) {
-        case FILE_READ, FILE_WRITE -> PathReference.covers(pattern, (String) resource, false);
+        case FILE_READ, FILE_WRITE -> PlainPaths.covers(pattern, (String) resource, false);
         case NET_CONNECT ->
-            HostReference.coversAddress(host(), (byte[]) resource, 80, Map.of(), false);
+            PlainHosts.coversAddress(host(), (byte[]) resource, 80, Map.of(), false);
         default ->
             pattern.endsWith("*")
                 ? ((String) resource).startsWith(pattern.substring(0, pattern.length() - 1))

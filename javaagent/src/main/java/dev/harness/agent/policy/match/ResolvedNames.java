@@ -40,6 +40,11 @@ public final class ResolvedNames {
     return false;
   }
 
+  /** The names whose look-up gave this address. */
+  public Set<String> resolvedTo(byte[] address) {
+    return Set.of(namesOf(Addresses.normal(address)));
+  }
+
   /** The names that were resolved to an address in normal form; not to be changed. */
   String[] namesOf(byte[] address) {
     String[] names = namesByAddress.get(Addresses.key(address));

@@ -3,8 +3,8 @@ package dev.harness.agent.policy.match;
 import dev.harness.agent.manifest.HostPattern;
 import dev.harness.agent.property.Cases;
 import dev.harness.agent.property.Draw;
-import dev.harness.agent.property.HostReference;
 import dev.harness.agent.property.Hosts;
+import dev.harness.agent.verify.PlainHosts;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,7 +86,7 @@ class HostPropertyTest {
   /** An address that a pattern names, perhaps with one bit turned. */
   private static byte[] near(Draw draw, List<HostPattern> patterns) {
     String host = draw.of(patterns).host();
-    byte[] address = HostReference.address(host.replaceFirst("/.*", ""));
+    byte[] address = PlainHosts.address(host.replaceFirst("/.*", ""));
     if (address == null) {
       return Hosts.address(draw);
     }
@@ -103,7 +103,7 @@ class HostPropertyTest {
       String name = Hosts.name(draw);
       byte[] answer = draw.once(3) ? Hosts.address(draw) : address;
       names.record(name, new byte[][] {answer});
-      namesByAddress.computeIfAbsent(HostReference.key(answer), key -> new HashSet<>()).add(name);
+      namesByAddress.computeIfAbsent(PlainHosts.key(answer), key -> new HashSet<>()).add(name);
     }
   }
 
@@ -117,14 +117,14 @@ class HostPropertyTest {
       byte[] address = {10, 0, 0, (byte) draw.below(different)};
       names.record(name, new byte[][] {address});
       List<String> addresses = latest.computeIfAbsent(name, key -> new ArrayList<>());
-      addresses.remove(HostReference.key(address));
-      addresses.add(HostReference.key(address));
+      addresses.remove(PlainHosts.key(address));
+      addresses.add(PlainHosts.key(address));
     }
     for (int last = 0; last < different; last++) {
       byte[] address = {10, 0, 0, (byte) last};
       for (String name : List.of("a", "b.a")) {
         List<String> all = latest.getOrDefault(name, List.of());
-        int at = all.indexOf(HostReference.key(address));
+        int at = all.indexOf(PlainHosts.key(address));
         boolean known = at >= 0 && at >= all.size() - MOST_ADDRESSES;
         if (names.resolvedTo(name, address) != known) {
           throw new AssertionError(name + " is " + last + ": not " + known + " of " + all);
@@ -145,20 +145,20 @@ class HostPropertyTest {
         patterns,
         host + " port " + port + (broad ? " broadly" : ""),
         table.matchName(host, port, names, all),
-        pattern -> HostReference.coversName(pattern, host, port, namesByAddress, broad));
+        pattern -> PlainHosts.coversName(pattern, host, port, namesByAddress, broad));
     if (!broad) {
       requireFirst(
           patterns,
           "looking up " + host,
           table.mayResolve(host, all),
-          pattern -> HostReference.coversLookUp(pattern, host));
+          pattern -> PlainHosts.coversLookUp(pattern, host));
     }
     if (address != null) {
       requireFirst(
           patterns,
           Addresses.withPort(address, port) + (broad ? " broadly" : ""),
           table.matchAddress(address, port, names, all),
-          pattern -> HostReference.coversAddress(pattern, address, port, namesByAddress, broad));
+          pattern -> PlainHosts.coversAddress(pattern, address, port, namesByAddress, broad));
     }
   }
 
@@ -192,12 +192,12 @@ class HostPropertyTest {
         new ListenTable.Builder<String>().add(pattern, "g").build().match(address, port, g -> true)
             != null;
     boolean isAny =
-        HostReference.coversAddress(Hosts.pattern("0.0.0.0", 1, 1), address, 1, Map.of(), false);
+        PlainHosts.coversAddress(Hosts.pattern("0.0.0.0", 1, 1), address, 1, Map.of(), false);
     boolean expected =
         host.equals("*")
             ? first <= port && port <= last
             : !(host.equals("localhost") && isAny)
-                && HostReference.coversAddress(pattern, address, port, Map.of(), false);
+                && PlainHosts.coversAddress(pattern, address, port, Map.of(), false);
     if (covered != expected) {
       throw new AssertionError(
           pattern + " on " + Addresses.withPort(address, port) + ": " + covered);
@@ -206,7 +206,7 @@ class HostPropertyTest {
 
   private static void requireSameAddress(String text) throws Exception {
     byte[] read = Addresses.parse(text);
-    requireSame(HostReference.address(text), read, text);
+    requireSame(PlainHosts.address(text), read, text);
     if (read != null) {
       byte[] byJdk = InetAddress.getByName(text).getAddress();
       boolean mapped = read.length == 16 && byJdk.length == 4;

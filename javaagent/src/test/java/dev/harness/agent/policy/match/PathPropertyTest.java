@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.agent.property.Cases;
 import dev.harness.agent.property.Draw;
-import dev.harness.agent.property.PathReference;
 import dev.harness.agent.property.Paths;
+import dev.harness.agent.verify.PlainPaths;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,7 +67,7 @@ class PathPropertyTest {
   private static @Nullable Integer first(
       List<String> patterns, List<Boolean> usable, String path, boolean broad) {
     for (int i = 0; i < patterns.size(); i++) {
-      if (usable.get(i) && PathReference.covers(patterns.get(i), path, broad)) {
+      if (usable.get(i) && PlainPaths.covers(patterns.get(i), path, broad)) {
         return i;
       }
     }

@@ -1,13 +1,13 @@
-package dev.harness.agent.property;
+package dev.harness.agent.verify;
 
 import java.util.List;
 
 /** What a path pattern means, written down as plainly as possible. */
-public final class PathReference {
+public final class PlainPaths {
   private static final List<String> GUARDED = List.of("proc", "sys", "dev");
   private static final List<String> ODD = List.of("", ".", "..");
 
-  private PathReference() {}
+  private PlainPaths() {}
 
   /**
    * Whether a pattern covers a path.
@@ -19,8 +19,10 @@ public final class PathReference {
       return false;
     }
     List<String> names = names(path);
-    if (names.stream().anyMatch(ODD::contains)) {
-      return false;
+    for (String name : names) {
+      if (ODD.contains(name)) {
+        return false;
+      }
     }
     boolean guarded = !broad && !names.isEmpty() && GUARDED.contains(names.get(0));
     return covers(names(pattern), 0, names, 0, guarded ? 2 : 0);
@@ -47,7 +49,7 @@ public final class PathReference {
   }
 
   /** Whether a name consists of the pieces between the stars, in order. */
-  static boolean matches(String pattern, String name) {
+  public static boolean matches(String pattern, String name) {
     String[] pieces = pattern.split("\\*", -1);
     String last = pieces[pieces.length - 1];
     int at = pieces[0].length();

@@ -1,4 +1,4 @@
-package dev.harness.agent.property;
+package dev.harness.agent.verify;
 
 import dev.harness.agent.manifest.HostPattern;
 import java.math.BigInteger;
@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a host pattern means, written down as plainly as possible. */
-public final class HostReference {
-  private HostReference() {}
+public final class PlainHosts {
+  private PlainHosts() {}
 
   /** Kinds of address, by how many bits all addresses of the kind share. */
   private enum Kind {
@@ -79,6 +79,21 @@ public final class HostReference {
     return pattern.host().equals("*")
         ? broad || !name.equals("localhost")
         : isNamed(pattern.host(), name);
+  }
+
+  /** Whether a pattern covers binding a local address; a name stands for none. */
+  public static boolean coversLocal(HostPattern pattern, byte[] address, int port) {
+    byte[] normal = normal(address);
+    byte[] base = address(before(pattern.host()));
+    if (!coversPort(pattern, port)) {
+      return false;
+    }
+    if (pattern.host().equals("*")) {
+      return true;
+    }
+    return base == null
+        ? pattern.host().equals("localhost") && kind(normal) == Kind.LOOPBACK
+        : inBlock(base, bits(pattern.host(), base), normal, false);
   }
 
   /** Whether a pattern lets a name be looked up. */
@@ -188,7 +203,7 @@ public final class HostReference {
             : host;
     return name.replaceFirst("\\.$", "")
         .chars()
-        .mapToObj(HostReference::lower)
+        .mapToObj(PlainHosts::lower)
         .reduce("", String::concat);
   }
 
@@ -219,8 +234,10 @@ public final class HostReference {
     }
     byte[] head = groups(text.substring(0, gap));
     byte[] tail = groups(text.substring(gap + 2));
-    boolean fits = head != null && tail != null && head.length + tail.length < 16;
-    if (!fits || text.substring(0, gap).contains(".")) {
+    if (head == null
+        || tail == null
+        || head.length + tail.length >= 16
+        || text.substring(0, gap).contains(".")) {
       return null;
     }
     byte[] address = Arrays.copyOf(head, 16);

@@ -1,0 +1,145 @@
+package dev.harness.it;
+
+import dev.harness.bootstrap.Gate;
+import dev.harness.capability.Capability;
+import dev.harness.capability.CapabilityDeniedException;
+import dev.harness.interceptors.Question;
+import dev.harness.it.tool.Ruler;
+import java.io.File;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A host that breaks the agent in one way, and then lets a tool measure a file. */
+public final class VerifyProbe {
+  private static final String TOOL = "dev/harness/it/tool";
+
+  private final long key = (long) get(null, Gate.class, "key");
+  private final String path;
+
+  private VerifyProbe(String path) {
+    this.path = path;
+  }
+
+  /** Arguments: what is broken, and a file that is not granted. */
+  public static void main(String[] arguments) throws Exception {
+    VerifyProbe probe = new VerifyProbe(arguments[1]);
+    String outcome;
+    try {
+      outcome = "measured " + probe.measured(arguments[0]);
+    } catch (CapabilityDeniedException e) {
+      outcome = "denied";
+    }
+    System.out.println(outcome);
+  }
+
+  private long measured(String broken) throws Exception {
+    return switch (broken) {
+      case "nothing" -> Ruler.length(path);
+      case "gate left out" -> withoutGate();
+      case "left too early" -> Ruler.ask(this::afterExit);
+      case "never left" -> stillInside();
+      case "stale answer" -> remembered();
+      case "wrong match" -> matched();
+      default -> throw new IllegalArgumentException(broken);
+    };
+  }
+
+  /** The tool's class is defined while the agent does not know whose it is. */
+  private long withoutGate() throws Exception {
+    Map<?, ?> packages = (Map<?, ?>) get(get(policy(), "owners"), "packages");
+    Object number = packages.remove(TOOL);
+    Class.forName("dev.harness.it.tool.Ruler");
+    put(packages, TOOL, number);
+    return Ruler.length(path);
+  }
+
+  private long afterExit() {
+    Gate.exit(null, key);
+    return new File(path).length();
+  }
+
+  private long stillInside() {
+    Gate.enter(0, key);
+    return new File(path).length();
+  }
+
+  /** Until the tool asks before the answer that was put there is forgotten. */
+  private long remembered() throws Exception {
+    Object cache = get(compartment(), "cache");
+    Method now = method(cache.getClass().getClassLoader(), "dev.harness.agent.policy.Epoch", "now");
+    Method remember =
+        cache.getClass().getDeclaredMethod("remember", int.class, Object.class, int.class);
+    remember.setAccessible(true);
+    while (true) {
+      remember.invoke(cache, Question.FILE_READ.ordinal(), path, now.invoke(null));
+      try {
+        return Ruler.length(path);
+      } catch (CapabilityDeniedException e) {
+        // Forgotten already.
+      }
+    }
+  }
+
+  /** The table that the tool's grants were arranged in says more than they do. */
+  private long matched() throws Exception {
+    Object tool = ((List<?>) get(compartment(), "tools")).get(0);
+    Object holdings = get(tool, "holdings");
+    Object rule = get(((List<?>) get(holdings, "written")).get(0), "rule");
+    Map<?, ?> tries = (Map<?, ?>) get(holdings, "paths");
+    Class<?> builders =
+        Class.forName(
+            "dev.harness.agent.policy.match.PathTrie$Builder",
+            true,
+            holdings.getClass().getClassLoader());
+    Constructor<?> made = builders.getConstructor();
+    Object builder = made.newInstance();
+    builders.getMethod("add", String.class, Object.class).invoke(builder, "/**", rule);
+    put(tries, Capability.FILE_READ, builders.getMethod("build").invoke(builder));
+    return Ruler.length(path);
+  }
+
+  private Object compartment() {
+    Object outer = Gate.enter(0, key);
+    try {
+      return Gate.current(key);
+    } finally {
+      Gate.exit(outer, key);
+    }
+  }
+
+  private static Object policy() {
+    Object guard = get(null, Gate.class, "guard");
+    return guard.getClass().getSimpleName().equals("VerifyingGuard")
+        ? get(get(guard, "guard"), "policy")
+        : get(guard, "policy");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void put(Map<?, ?> map, Object key, Object value) {
+    ((Map<Object, Object>) map).put(key, value);
+  }
+
+  private static Object get(Object object, String field) {
+    return get(object, object.getClass(), field);
+  }
+
+  private static Object get(@Nullable Object object, Class<?> type, String name) {
+    try {
+      Field field = type.getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(object);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Method method(ClassLoader loader, String type, String name) throws Exception {
+    Method method = Class.forName(type, true, loader).getDeclaredMethod(name);
+    method.setAccessible(true);
+    return method;
+  }
+}
