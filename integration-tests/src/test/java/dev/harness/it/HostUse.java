@@ -27,10 +27,13 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Filter;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import javax.xml.transform.Templates;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,7 @@ public enum HostUse implements Effect {
   LOG((w, object) -> log().log(Level.WARNING, "{0}", object)),
   LOG_LATER((w, object) -> log().log(Level.WARNING, supplier(object))),
   LOG_FAILURE((w, object) -> log().log(Level.WARNING, "x", (Throwable) object)),
+  LOG_WITH((w, object) -> log(object).log(Level.WARNING, "x")),
   CATCH((w, object) -> ((Throwable) object).printStackTrace(new PrintWriter(Writer.nullWriter()))),
   ITERATE((w, object) -> ((Iterable<?>) object).forEach(each -> {})),
   CLOSE((w, object) -> ((Closeable) object).close()),
@@ -64,6 +68,7 @@ public enum HostUse implements Effect {
   WRITE((w, object) -> ((OutputStream) object).write(1)),
   DESERIALIZE((w, object) -> deserialize((byte[]) object)),
   SERIALIZE((w, object) -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(object)),
+  READ_ANNOTATIONS((w, object) -> ((Class<?>) object).getAnnotations()[0].toString()),
   COMPARE_MARK((w, object) -> mark().equals(object)),
   LOAD_SERVICE((w, object) -> ServiceLoader.load(Service.class).forEach(each -> {})),
   LOAD_BUNDLE((w, object) -> ResourceBundle.getBundle("none", (ResourceBundle.Control) object)),
@@ -150,6 +155,7 @@ public enum HostUse implements Effect {
   private static Logger log() {
     Logger logger = Logger.getLogger("it.host");
     logger.setUseParentHandlers(false);
+    logger.setFilter(null);
     for (Handler handler : logger.getHandlers()) {
       logger.removeHandler(handler);
     }
@@ -166,6 +172,18 @@ public enum HostUse implements Effect {
           @Override
           public void close() {}
         });
+    return logger;
+  }
+
+  /** The same with a part that a tool made. */
+  private static Logger log(Object part) {
+    Logger logger = log();
+    logger.setFilter(part instanceof Filter filter ? filter : null);
+    if (part instanceof Handler handler) {
+      logger.addHandler(handler);
+    } else if (part instanceof Formatter formatter) {
+      logger.addHandler(new StreamHandler(OutputStream.nullOutputStream(), formatter));
+    }
     return logger;
   }
 

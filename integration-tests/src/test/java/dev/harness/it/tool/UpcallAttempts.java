@@ -40,6 +40,9 @@ final class UpcallAttempts {
     add(all, "supplier of a log message", HostUse.LOG_LATER, Upcalls.Everything::new);
     add(all, "exception in a log record", HostUse.LOG_FAILURE, Upcalls.Failure::new);
     add(all, "exception that is caught", HostUse.CATCH, Upcalls.Failure::new);
+    add(all, "formatter of the host's records", HostUse.LOG_WITH, LogUpcalls.Lines::new);
+    add(all, "handler of the host's records", HostUse.LOG_WITH, LogUpcalls.Sink::new);
+    add(all, "filter of the host's records", HostUse.LOG_WITH, LogUpcalls::filter);
   }
 
   private static void streams(Attempts all) {
@@ -61,6 +64,7 @@ final class UpcallAttempts {
     add(all, "control of a resource bundle", HostUse.LOAD_BUNDLE, Upcalls::control);
     placed(
         all, "class of a resource bundle", HostUse.LOAD_BUNDLE_CLASS, w -> Bundle.class.getName());
+    placed(all, "value of an annotation", HostUse.READ_ANNOTATIONS, w -> Tinted.class);
     placed(all, "class initialiser", HostUse.INITIALIZE, w -> "dev.harness.it.tool.Initialised");
   }
 
