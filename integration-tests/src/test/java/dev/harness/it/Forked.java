@@ -30,6 +30,7 @@ final class Forked {
   private int longest = LONGEST_SECONDS;
   private boolean mayDiffer;
   private boolean once;
+  private @Nullable Path folder;
 
   /** What a JVM left behind. */
   record Result(int status, String out, String err) {
@@ -100,6 +101,12 @@ final class Forked {
     return this;
   }
 
+  /** Runs it in this folder. */
+  Forked in(Path workingFolder) {
+    folder = workingFolder;
+    return this;
+  }
+
   Forked classPath(String path) {
     classPath = path;
     return this;
@@ -115,7 +122,7 @@ final class Forked {
     }
     command.add(main);
     command.addAll(List.of(arguments));
-    Result result = run(command, environment, longest);
+    Result result = run(command, environment, folder, longest);
     if (!mayDiffer && result.differs()) {
       throw new AssertionError(String.join(" ", command) + "\n" + result.err());
     }
@@ -126,16 +133,18 @@ final class Forked {
   static Result jar(Path java, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", JAR));
     command.addAll(List.of(arguments));
-    return run(command, Map.of(), LONGEST_SECONDS);
+    return run(command, Map.of(), null, LONGEST_SECONDS);
   }
 
-  private static Result run(List<String> command, Map<String, String> environment, int longest)
+  private static Result run(
+      List<String> command, Map<String, String> environment, @Nullable Path folder, int longest)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("harness-it", ".out");
     Path err = Files.createTempFile("harness-it", ".err");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().putAll(environment);
+    builder.directory(folder == null ? null : folder.toFile());
     Process process = builder.start();
     boolean ended = process.waitFor(longest, TimeUnit.SECONDS);
     if (!ended) {

@@ -14,6 +14,7 @@ public final class LibraryRunner {
     new Libraries(Files.createDirectories(folder.resolve("tool")))
         .steps()
         .forEach((name, step) -> Probe.show(name, step));
+    Probe.show("langchain4j", () -> Assistants.ask(folder.resolve("tool/note.txt")));
     Probe.show("undertow", () -> WebServer.undertow(folder));
     Probe.show("jetty", () -> WebServer.jetty(folder));
     System.out.println("END");
