@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * looks at the key.
  */
 public final class Gate {
-  /** Frames that must fit below a change of authority. */
-  private static final int ROOM = 64;
-
   /** Frames of {@link #weavingRoom}, 60 kB and more, that stand for those of a weaver. */
   private static final int WEAVING_ROOM = 600;
 
@@ -53,6 +50,7 @@ public final class Gate {
     Field field = Thread.class.getDeclaredField(slotName);
     field.setAccessible(true);
     Launch.prepare(starting);
+    Room.require();
     key = secret;
     slotField = field;
     slot = threads.findVarHandle(Thread.class, slotName, Object.class);
@@ -307,7 +305,7 @@ public final class Gate {
     if (carrier == null) {
       return null;
     }
-    requireRoom(ROOM);
+    Room.require();
     Object outer = carrier.compartment;
     carrier.compartment = (Domain) compartment;
     return outer;
@@ -323,7 +321,7 @@ public final class Gate {
     if (carrier == null || carrier.compartment == null) {
       return null;
     }
-    requireRoom(ROOM);
+    Room.require();
     Domain outer = carrier.compartment;
     carrier.compartment = armed().ownerOf(outer, created);
     return outer;
@@ -336,7 +334,7 @@ public final class Gate {
     if (carrier == null || carrier.compartment == null) {
       return null;
     }
-    requireRoom(ROOM);
+    Room.require();
     Domain outer = carrier.compartment;
     carrier.compartment = armed().driver(outer, site, driver);
     return outer;
@@ -355,7 +353,7 @@ public final class Gate {
       return null;
     }
     Carrier carrier = carrierForEntry();
-    requireRoom(ROOM);
+    Room.require();
     Left left = new Left(carrier.compartment, carrier.base, carrier.fragile);
     carrier.compartment = maker;
     carrier.base = maker;
@@ -493,14 +491,6 @@ public final class Gate {
     } finally {
       carrier.deciding = before;
     }
-  }
-
-  /**
-   * Fails now if the stack is too short for the way back: a tool that recurses to the end of its
-   * stack must not make {@link #exit} overflow and so keep an authority it was in for a moment.
-   */
-  private static int requireRoom(int frames) {
-    return frames == 0 ? 0 : 1 + requireRoom(frames - 1);
   }
 
   /** Fails now if the stack is too short for a transformer: its failure would go unheard. */
