@@ -58,7 +58,7 @@ abstract class Database implements AutoCloseable {
   abstract State state(Connection session) throws SQLException;
 
   /** Whether the database refused because of missing rights. */
-  abstract boolean isMissingRight(SQLException e);
+  abstract boolean isMissingRight(SQLException e, String sql);
 
   /** Tables that the statement opens, as far as the database tells without rights. */
   Set<String> tablesOpened(String sql) throws SQLException {

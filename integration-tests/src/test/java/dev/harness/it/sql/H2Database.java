@@ -97,7 +97,7 @@ final class H2Database extends Database {
   }
 
   @Override
-  boolean isMissingRight(SQLException e) {
+  boolean isMissingRight(SQLException e, String sql) {
     return e.getErrorCode() == 90096 || e.getErrorCode() == 90040;
   }
 

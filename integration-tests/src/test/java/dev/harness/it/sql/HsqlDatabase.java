@@ -4,6 +4,7 @@ import dev.harness.agent.sql.Dialect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -86,14 +87,19 @@ final class HsqlDatabase extends Database {
   }
 
   @Override
-  boolean isMissingRight(SQLException e) {
-    return "42507".equals(e.getSQLState()) || (e.getErrorCode() == -5501 && isUnseen(e));
+  boolean isMissingRight(SQLException e, String sql) {
+    return "42507".equals(e.getSQLState()) || (e.getErrorCode() == -5501 && isThere(sql));
   }
 
-  /** To a user without rights a table is not there; a column that is not there is no matter. */
-  private static boolean isUnseen(SQLException e) {
-    return e.getMessage()
-        .matches("(?is).*not found: (PUBLIC\\.|HR\\.)?(SECRET|AUDIT|SALARY)(?![.\\w]).*");
+  /**
+   * To a user without rights a table is not there; what is not there for its owner is no matter.
+   */
+  private boolean isThere(String sql) {
+    try (PreparedStatement statement = owner().prepareStatement(sql)) {
+      return statement.getConnection() != null;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   @Override

@@ -192,7 +192,7 @@ final class MariaDatabase extends Database {
   }
 
   @Override
-  boolean isMissingRight(SQLException e) {
+  boolean isMissingRight(SQLException e, String sql) {
     return MISSING_RIGHT.contains(e.getErrorCode());
   }
 

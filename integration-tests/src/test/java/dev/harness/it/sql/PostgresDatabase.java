@@ -135,7 +135,7 @@ final class PostgresDatabase extends Database {
   }
 
   @Override
-  boolean isMissingRight(SQLException e) {
+  boolean isMissingRight(SQLException e, String sql) {
     return "42501".equals(e.getSQLState());
   }
 

@@ -158,7 +158,7 @@ final class SqliteDatabase extends Database {
   }
 
   @Override
-  boolean isMissingRight(SQLException e) {
+  boolean isMissingRight(SQLException e, String sql) {
     return false;
   }
 

@@ -72,7 +72,7 @@ final class Trial implements AutoCloseable {
       }
     } catch (SQLException e) {
       outcome = Outcome.INVALID;
-      if (holding != Holding.DEFINES && database.isMissingRight(e)) {
+      if (holding != Holding.DEFINES && database.isMissingRight(e, sql)) {
         violations.add(holding + " needs a right (" + e.getMessage() + "): " + sql);
       }
     }
