@@ -48,6 +48,8 @@ class FaultTest {
           Question.JDBC_SCHEMA,
           Question.JDBC_USER,
           Question.JDBC_URL,
+          Question.JDBC_FAILURE,
+          Question.JDBC_SECRET,
           Question.JDBC_INSIDE,
           Question.JVM_INSPECT_STREAMS,
           Question.JVM_EXIT,
