@@ -93,6 +93,29 @@ class ConfinementTest {
             "END");
   }
 
+  /** Where native access can be denied: from JDK 24 on. */
+  static List<Path> strictJdks() {
+    return jdks().stream()
+        .filter(java -> Jdks.release(java.getParent().getParent()) >= 24)
+        .toList();
+  }
+
+  @ParameterizedTest(name = "on {0}", allowZeroInvocations = true)
+  @MethodSource("strictJdks")
+  void childrenAreHeldWhereTheApplicationMayNotCallNativeCode(Path java) throws Exception {
+    String read = "cat " + Files.writeString(shop.path("secret"), World.SECRET);
+    for (String tool : List.of("held", "free")) {
+      Result result =
+          shop.forked(new ChildShop.Account(java, false))
+              .option("--illegal-native-access=deny")
+              .run(ChildRunner.class.getName(), "run", shop.folder(), tool, read);
+      assertThat(result.out().contains(World.SECRET))
+          .as(result.toString())
+          .isEqualTo(tool.equals("free"));
+      assertThat(result.err()).doesNotContain("native access");
+    }
+  }
+
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void whereNobodyMayStartAProcessNobodyCan(Path java) throws Exception {
