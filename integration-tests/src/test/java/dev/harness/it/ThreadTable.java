@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The document of what was tried on which thread. */
@@ -18,22 +19,23 @@ final class ThreadTable {
       and without the harness, all of it is done.
 
       A library's work is code of the host's that comes there because a tool called it. What is handed over keeps the token in whose scope that is done, and
-      the tools around it: then what all hold is allowed. Not so what is put into a plain queue until a thread of the host finds it: it runs as its tool
-      alone, and as the host where it is a library's.
+      the tools around it: then what all hold is allowed. Not so what is put into a plain queue until a thread of the host finds it, and what a channel's handler does with data that
+      come, since pools share channels: it runs as its tool alone, and as the host where it is a library's.
 
       | way | lambda | reference | wrapped | a library's | the host afterwards |
       | --- | --- | --- | --- | --- | --- |
       """;
 
-  /** The one way that nobody can know for one: work put where a thread of the host finds it. */
-  private static final String FOUND_LATER = "queue of a host's thread";
+  /** Where a thread of the host finds it by itself: no row knows who is meant. */
+  private static final Set<String> FOUND_LATER =
+      Set.of("queue of a host's thread", "Netty channel, read");
 
   private ThreadTable() {}
 
   /** One piece of work handed over. */
   record Try(String way, String work, String by, String outcome) {
     boolean isFoundLater() {
-      return way.equals(FOUND_LATER);
+      return FOUND_LATER.contains(way);
     }
 
     /** Work of nobody's but the host, as far as can be known. */

@@ -163,7 +163,12 @@ public record Interception(
      * without an exception.
      */
     public Interception asMaker() {
-      return row(Verb.AS_MAKER, null, Arg.THIS, Arg.NONE);
+      return asMakerOf(Arg.THIS);
+    }
+
+    /** Runs the body where what it works on was made. */
+    public Interception asMakerOf(Arg made) {
+      return row(Verb.AS_MAKER, null, made, Arg.NONE);
     }
 
     /** Runs the body with the host's authority. */

@@ -51,7 +51,7 @@ final class NetDecider {
               : unknown(Capability.NET_CONNECT, subject);
       case NET_RESOLVE -> judge(compartment, HostLookup.resolving(String.valueOf(subject)));
       case NET_REVERSE -> connect(compartment, address(subject), HostLookup.ANY_PORT, subject);
-      case NET_LISTEN -> listen(compartment, address(subject), port, subject);
+      case NET_LISTEN -> listen(compartment, address(subject), port(subject, port), subject);
       case NET_JOIN -> bind(compartment, address(subject), 0, subject);
       default -> unknown(question.capability(), subject);
     };
@@ -132,6 +132,10 @@ final class NetDecider {
 
   private static Verdict unknown(Capability capability, @Nullable Object subject) {
     return Verdict.deny(Attempt.hopeless(capability, Subjects.text(subject)), null);
+  }
+
+  private static int port(@Nullable Object subject, int port) {
+    return port < 0 && subject instanceof InetSocketAddress socket ? socket.getPort() : port;
   }
 
   private static byte @Nullable [] address(@Nullable Object subject) {

@@ -1,5 +1,6 @@
 package dev.harness.agent.weave;
 
+import dev.harness.interceptors.Arg;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.OwnAnswer;
 import dev.harness.interceptors.Verb;
@@ -99,8 +100,8 @@ final class Enclosure extends AdviceAdapter {
     Interception row = bound.row();
     boolean isQuiet = row.answer() == OwnAnswer.NOTHING;
     return switch (row.verb()) {
-      case AS_OWNER -> new Receiver("enterOwner", "exit", isQuiet);
-      case AS_MAKER -> new Receiver("enterMaker", "exitMaker", isQuiet);
+      case AS_OWNER -> new Maker("enterOwner", "exit", isQuiet, 0);
+      case AS_MAKER -> new Maker("enterMaker", "exitMaker", isQuiet, slot(bound));
       case AS_HOST -> host();
       case FAILURE -> new Failure(bound.site());
       case AS_DRIVER -> driver(bound.site());
@@ -117,11 +118,25 @@ final class Enclosure extends AdviceAdapter {
     };
   }
 
-  /** The authority of whoever made the receiver. */
-  private record Receiver(String way, String exit, boolean isQuiet) implements Entry {
+  /** Where the receiver of an instance method is, or the parameter that the row names. */
+  private static int slot(BoundRow bound) {
+    Arg made = bound.row().subject();
+    if (made.source() == Arg.Source.THIS) {
+      return 0;
+    }
+    int slot = 1;
+    Type[] parameters = Type.getArgumentTypes(bound.parameterDescriptor() + "V");
+    for (int i = 0; i < made.index(); i++) {
+      slot += parameters[i].getSize();
+    }
+    return slot;
+  }
+
+  /** The authority of whoever made the object in a slot. */
+  private record Maker(String way, String exit, boolean isQuiet, int slot) implements Entry {
     @Override
     public void emit(MethodVisitor code, long key) {
-      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitVarInsn(Opcodes.ALOAD, slot);
       code.visitLdcInsn(key);
       GateCalls.call(code, way, "(Ljava/lang/Object;J)Ljava/lang/Object;");
     }

@@ -28,19 +28,24 @@ public final class LibraryWeaver {
   public LibraryWeaver(List<Interception> all, long key, boolean verifies) {
     this.key = key;
     this.verifies = verifies;
-    List<byte[]> descriptors = new ArrayList<>();
+    List<byte[]> telling = new ArrayList<>();
     for (int site = 0; site < all.size(); site++) {
       BoundRow row = new BoundRow(site, all.get(site));
       if (row.row().scope() == Interception.Scope.DECLARERS) {
         declared.add(row);
-        descriptors.add(row.parameterDescriptor().getBytes(StandardCharsets.UTF_8));
+        telling.add(mark(row).getBytes(StandardCharsets.UTF_8));
       } else if (row.row().scope() == Interception.Scope.LIBRARY) {
         byClass
             .computeIfAbsent(row.row().type().replace('.', '/'), name -> new ArrayList<>())
             .add(row);
       }
     }
-    this.marks = descriptors.toArray(new byte[0][]);
+    this.marks = telling.toArray(new byte[0][]);
+  }
+
+  /** What the constants of a class that declares the method have and few others. */
+  private static String mark(BoundRow row) {
+    return row.row().parameters().isEmpty() ? row.row().method() : row.parameterDescriptor();
   }
 
   /** Rewrites a class; null if no row concerns it. */
@@ -52,7 +57,7 @@ public final class LibraryWeaver {
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     LibraryClass visitor = new LibraryClass(writer, inside);
-    reader.accept(visitor, inside.isEmpty() ? 0 : ClassReader.EXPAND_FRAMES);
+    reader.accept(visitor, ClassReader.EXPAND_FRAMES);
     return visitor.changed ? writer.toByteArray() : null;
   }
 

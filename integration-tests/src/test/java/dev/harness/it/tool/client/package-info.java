@@ -1,0 +1,3 @@
+/** The tool that asks web servers. */
+@org.jspecify.annotations.NullMarked
+package dev.harness.it.tool.client;
