@@ -94,6 +94,20 @@ class AttemptsTest {
     judge(java, Mode.GRANTED, run(guarded(java, grants("granted.yaml")), ""));
   }
 
+  /** The other modes decide everything twice, unless this run has it otherwise. */
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void itIsTheSameWhereEachDecisionIsMadeOnce(Path java) throws Exception {
+    Path manifest = manifest("grants: []");
+    assertThat(run(new Forked(java).once().agent(manifest), ""))
+        .isNotEmpty()
+        .allMatch(outcome -> outcome.isAsExpected(Mode.NO_GRANT));
+    manifest = manifest(grants("granted.yaml"));
+    assertThat(run(new Forked(java).once().agent(manifest), ""))
+        .isNotEmpty()
+        .allMatch(outcome -> outcome.isAsExpected(Mode.GRANTED));
+  }
+
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void everyAttemptOnAResourceFailsWithANeighboursGrant(Path java) throws Exception {

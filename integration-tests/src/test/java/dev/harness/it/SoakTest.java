@@ -29,6 +29,7 @@ class SoakTest {
     Path folder = temp.toRealPath();
     List<String> lines =
         new Forked(java)
+            .once()
             .option("-Xmx512m")
             .agent(manifest(folder))
             .atMost(Integer.parseInt(SECONDS) + 300)

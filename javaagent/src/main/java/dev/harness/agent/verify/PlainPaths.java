@@ -51,6 +51,9 @@ public final class PlainPaths {
   /** Whether a name consists of the pieces between the stars, in order. */
   public static boolean matches(String pattern, String name) {
     String[] pieces = pattern.split("\\*", -1);
+    if (pieces.length == 1) {
+      return name.equals(pattern);
+    }
     String last = pieces[pieces.length - 1];
     int at = pieces[0].length();
     if (!name.startsWith(pieces[0]) || name.length() < at + last.length()) {
