@@ -9,6 +9,9 @@ import java.util.jar.JarOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** Archives that lie in the world. */
 final class Archives {
@@ -29,6 +32,25 @@ final class Archives {
       link.setLinkName(target);
       tar.putArchiveEntry(link);
       tar.closeArchiveEntry();
+    }
+  }
+
+  /** A tar file that makes a FIFO where it is unpacked. */
+  static void fifo(Path file, String name) throws IOException {
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(file))) {
+      tar.putArchiveEntry(new TarArchiveEntry(name, TarConstants.LF_FIFO));
+      tar.closeArchiveEntry();
+    }
+  }
+
+  /** A zip file that makes a link where it is unpacked. */
+  static void zippedLink(Path file, String name, String target) throws IOException {
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) {
+      ZipArchiveEntry link = new ZipArchiveEntry(name);
+      link.setUnixMode(UnixStat.LINK_FLAG | UnixStat.DEFAULT_LINK_PERM);
+      zip.putArchiveEntry(link);
+      zip.write(target.getBytes(StandardCharsets.UTF_8));
+      zip.closeArchiveEntry();
     }
   }
 

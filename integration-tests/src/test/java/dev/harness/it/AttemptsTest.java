@@ -2,6 +2,8 @@ package dev.harness.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.harness.it.census.RowCounter;
+import dev.harness.it.census.UntriedRows;
 import dev.harness.it.tool.Attempts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,6 +79,8 @@ class AttemptsTest {
     judge(java, Mode.NO_GRANT, outcomes);
     List<String> audit = Files.readAllLines(temp.toRealPath().resolve("audit.jsonl"));
     assertThat(audit.size()).isGreaterThanOrEqualTo(outcomes.size());
+    assertThat(audit).allMatch(line -> line.startsWith("{\"time\":") && line.endsWith("\"}"));
+    assertThat(audit).noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
   }
 
   @ParameterizedTest(name = "on {0}")
@@ -90,8 +94,13 @@ class AttemptsTest {
 
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
-  void everyAttemptWorksWithItsGrant(Path java) throws Exception {
-    judge(java, Mode.GRANTED, run(guarded(java, grants("granted.yaml")), ""));
+  void everyAttemptWorksWithItsGrantAndEveryRowIsAsked(Path java) throws Exception {
+    Path rows = temp.resolve("rows");
+    Forked jvm = guarded(java, grants("granted.yaml"));
+    jvm.option("-javaagent:" + RowCounter.jar(temp.resolve("counter.jar")) + "=" + rows);
+    judge(java, Mode.GRANTED, run(jvm, ""));
+    int release = Jdks.release(java.getParent().getParent());
+    assertThat(UntriedRows.read().among(release, rows)).isEmpty();
   }
 
   /** The other modes decide everything twice, unless this run has it otherwise. */
@@ -163,7 +172,12 @@ class AttemptsTest {
 
   private static boolean startsChild(Outcome outcome) {
     String name = outcome.name();
-    return outcome.group().equals("process") || name.contains("child") || name.endsWith(" by tar");
+    return outcome.group().equals("process")
+        || name.contains("child")
+        || name.contains(" by tar")
+        || name.contains(" by unzip")
+        || name.contains("FIFO")
+        || name.contains("program");
   }
 
   @Test

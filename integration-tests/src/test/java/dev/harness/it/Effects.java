@@ -28,6 +28,15 @@ public final class Effects {
     return (world, evidence) -> Boolean.TRUE.equals(evidence);
   }
 
+  /** The tool says that it got nothing, and all is as it was. */
+  public static Effect leavesAll() {
+    return (world, evidence) ->
+        Boolean.TRUE.equals(evidence)
+            && world.isUntouched("secret.txt")
+            && Files.exists(world.path("open/own.txt"))
+            && !Files.exists(world.path("new"));
+  }
+
   /** Something new is in the folder. */
   public static Effect creates(String name) {
     return (world, evidence) ->

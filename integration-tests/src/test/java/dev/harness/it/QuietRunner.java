@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -66,7 +67,8 @@ public final class QuietRunner {
         thrown instanceof FileSystemException e
             ? " of " + Path.of(e.getFile()).getFileName().toString().replaceAll("[0-9]+", "N")
             : "";
-    return name + of + (isDenial(thrown) ? "" : ", ours not its cause");
+    String state = thrown instanceof SQLException e ? " " + e.getSQLState() : "";
+    return name + of + state + (isDenial(thrown) ? "" : ", ours not its cause");
   }
 
   private static boolean isDenial(Throwable thrown) {

@@ -87,7 +87,7 @@ class QuietTest {
             + "\ntools:\n  tool:\n    code: { package: dev.harness.it.tool }\n    grants:\n"
             + "      - net.connect: \"127.0.0.1:"
             + port
-            + "\"\n";
+            + "\"\n      - jdbc: \"jdbc:h2:mem:select\"\n";
     return Files.writeString(temp.toRealPath().resolve("manifest.yaml"), text);
   }
 }

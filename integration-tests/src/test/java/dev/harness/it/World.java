@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.Provider;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -42,7 +43,17 @@ public final class World {
   private final AtomicInteger hits = new AtomicInteger();
   private final EchoServer echo;
   private final Gallery gallery = new Gallery();
+  private final ThreadGroup group = new ThreadGroup("idle");
+  private final Provider provider = new Idle();
   private boolean denied;
+
+  private static final class Idle extends Provider {
+    private static final long serialVersionUID = 1;
+
+    Idle() {
+      super("it-idle", "1", "nothing");
+    }
+  }
 
   private final Thread host =
       new Thread(
@@ -114,6 +125,7 @@ public final class World {
     Files.writeString(path("album/log.0"), "x");
     Files.writeString(path("album/log.0.lck"), "x");
     Archives.jar(path("archive.jar"), "entry.txt", SECRET);
+    image();
     Files.setPosixFilePermissions(path("secret.txt"), PosixFilePermissions.fromString("rw-r--r--"));
     Files.setLastModifiedTime(path("secret.txt"), LONG_AGO);
     hits.set(0);
@@ -124,6 +136,15 @@ public final class World {
     } catch (SQLException e) {
       throw new IOException(e);
     }
+  }
+
+  /** Something like a JDK, whose image is a folder. */
+  private void image() throws IOException {
+    Files.createDirectories(path("jdk/lib"));
+    Files.createDirectories(path("jdk/modules/java.base"));
+    Path reader = Path.of(System.getProperty("java.home"), "lib", "jrt-fs.jar");
+    Files.copy(reader, path("jdk/lib/jrt-fs.jar"));
+    Files.writeString(path("jdk/modules/java.base/secret.txt"), SECRET);
   }
 
   /** A folder with ways out of it, in which a neighbour may do as it likes. */
@@ -139,6 +160,8 @@ public final class World {
     Files.createSymbolicLink(path("open/socket"), socket());
     Files.writeString(path("open/own.txt"), "own");
     Archives.link(path("open/links.tar"), "unpacked", "../secret.txt");
+    Archives.zippedLink(path("open/links.zip"), "unzipped", "../secret.txt");
+    Archives.fifo(path("open/fifo.tar"), "fifo");
     Archives.noText(path("open/bytes.tar"), SECRET, "../secret.txt");
     for (String name : List.of("open.txt", "OPEN/secret", "cafe\u0301/secret")) {
       Files.createDirectories(path("alike/" + name).getParent());
@@ -209,6 +232,16 @@ public final class World {
   /** A thread of the host, asleep. */
   public Thread thread() {
     return host;
+  }
+
+  /** A group of the host's in which nothing runs. */
+  public ThreadGroup group() {
+    return group;
+  }
+
+  /** A security provider of the host's, which nobody uses. */
+  public Provider provider() {
+    return provider;
   }
 
   boolean isUntouched(String name) throws IOException {

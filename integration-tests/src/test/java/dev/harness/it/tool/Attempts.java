@@ -39,6 +39,10 @@ public final class Attempts {
     LoaderAttempts.addTo(all);
     CarrierAttempts.addTo(all);
     UpcallAttempts.addTo(all);
+    RouteAttempts.addTo(all);
+    NestedAttempts.addTo(all);
+    NulAttempts.addTo(all);
+    RowAttempts.addTo(all);
     return all.list;
   }
 

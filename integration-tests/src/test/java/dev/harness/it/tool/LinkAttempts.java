@@ -39,6 +39,21 @@ final class LinkAttempts {
           return Files.readString(w.path("open/unpacked"));
         });
     all.add(
+        "path: link by unzip",
+        leaks(),
+        w -> {
+          run("unzip", "-q", w.text("open/links.zip"), "-d", w.text("open"));
+          return Files.readString(w.path("open/unzipped"));
+        });
+    all.open(
+        "Hard links",
+        "path: hard link by a child",
+        leaks(),
+        w -> {
+          run("ln", w.text("secret.txt"), w.text("open/made"));
+          return Files.readString(w.path("open/made"));
+        });
+    all.add(
         "path: write through a child's link",
         changes("secret.txt"),
         w -> {

@@ -255,6 +255,10 @@ final class PathAttempts {
     }
   }
 
+  static File turncoat(World world) {
+    return new Turncoat(world.text("open/own.txt"), world.text("secret.txt"));
+  }
+
   private static File liar(World world) {
     return liar(world, "secret.txt");
   }

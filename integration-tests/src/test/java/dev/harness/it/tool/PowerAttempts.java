@@ -143,6 +143,8 @@ final class PowerAttempts {
         all,
         "global-state: datagram sockets",
         () -> java.net.DatagramSocket.setDatagramSocketImplFactory(null));
+    call(all, "global-state: sockets", () -> java.net.Socket.setSocketImplFactory(null));
+    call(all, "global-state: server sockets", () -> java.net.ServerSocket.setSocketFactory(null));
     call(all, "global-state: content handlers", () -> URLConnection.setContentHandlerFactory(null));
   }
 
@@ -215,6 +217,7 @@ final class PowerAttempts {
         answers(),
         w -> ManagementFactory.getThreadMXBean().dumpAllThreads(false, false));
     all.add("inspect: stdin by descriptor", answers(), w -> new FileInputStream(FileDescriptor.in));
+    call(all, "inspect: inherited channel", System::inheritedChannel);
     all.add(
         "inspect: stdout by descriptor", answers(), w -> new FileOutputStream(FileDescriptor.out));
   }

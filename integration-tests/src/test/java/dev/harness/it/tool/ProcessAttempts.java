@@ -1,5 +1,7 @@
 package dev.harness.it.tool;
 
+import static dev.harness.it.Effects.affirms;
+import static dev.harness.it.Effects.answers;
 import static dev.harness.it.Effects.changes;
 import static dev.harness.it.Effects.creates;
 import static dev.harness.it.Effects.leaks;
@@ -36,6 +38,33 @@ final class ProcessAttempts {
         "process: Runtime.exec(String[])",
         creates("new"),
         w -> done(Runtime.getRuntime().exec(new String[] {TOUCH, w.text("new")})));
+    all.add(
+        "process: Runtime.exec(String, env, folder)",
+        creates("new"),
+        w -> done(Runtime.getRuntime().exec(TOUCH + " " + w.text("new"), null, null)));
+    all.add(
+        "process: Runtime.exec(String[], env, folder)",
+        creates("new"),
+        w -> done(Runtime.getRuntime().exec(new String[] {TOUCH, w.text("new")}, null, null)));
+    // Whoever may write the link chooses the program, so not even its real path helps.
+    all.never(
+        "process: program by a link",
+        creates("new"),
+        w -> {
+          LinkAttempts.run("ln", "-s", TOUCH, w.text("open/program"));
+          return done(new ProcessBuilder(w.text("open/program"), w.text("new")).start());
+        });
+    all.add(
+        "process: sees no descriptors of the JVM",
+        affirms(),
+        w -> {
+          List<String> command = new java.util.ArrayList<>(List.of(CAT, "/dev/null"));
+          for (int i = 3; i < 100; i++) {
+            command.add("/proc/self/fd/" + i);
+          }
+          Process cat = new ProcessBuilder(command).start();
+          return !ReadAttempts.all(cat.getInputStream()).contains(dev.harness.it.World.SECRET);
+        });
     all.add(
         "process: pipeline",
         creates("new"),
@@ -81,6 +110,18 @@ final class ProcessAttempts {
                 new ProcessBuilder(CAT, "/dev/null")
                     .redirectOutput(new File(w.text("secret.txt")))
                     .start()));
+    all.add(
+        "write: output of a program to a File that lies",
+        changes("secret.txt"),
+        w ->
+            done(
+                new ProcessBuilder(CAT, "/dev/null")
+                    .redirectOutput(PathAttempts.turncoat(w))
+                    .start()));
+    all.add(
+        "inspect: program that shares the JVM's streams",
+        answers(),
+        w -> done(new ProcessBuilder(CAT, "/dev/null").inheritIO().start()));
   }
 
   private static int done(Process process) throws InterruptedException {

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -208,6 +209,8 @@ public final class QuietDeeds {
     source.setURL(url);
     deeds.put("DriverManager", () -> closed(DriverManager.getConnection(url)));
     deeds.put("DataSource", () -> closed(source.getConnection()));
+    String select = "jdbc:h2:mem:select";
+    deeds.put("Statement", () -> created(select));
     deeds.put("ProcessBuilder", () -> new ProcessBuilder("/usr/bin/touch", "" + fresh).start());
     deeds.put("Runtime.exec", () -> Runtime.getRuntime().exec(new String[] {"/usr/bin/true"}));
     deeds.put("System.loadLibrary", () -> none(() -> System.loadLibrary("rmi")));
@@ -216,6 +219,12 @@ public final class QuietDeeds {
     deeds.put("System.console", () -> System.console());
     deeds.put(
         "privateLookupIn", () -> MethodHandles.privateLookupIn(HARNESS, MethodHandles.lookup()));
+  }
+
+  private static Object created(String url) throws Exception {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      return connection.createStatement().executeUpdate("create table made (a int)");
+    }
   }
 
   private static InetAddress loopback() throws Exception {

@@ -38,7 +38,7 @@ final class Reader {
   }
 
   /** {@code public static String read(String path) { return Files.readString(Path.of(path)); }} */
-  private static byte[] bytes(String name) {
+  static byte[] bytes(String name) {
     ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
     type.visit(

@@ -8,13 +8,17 @@ import com.google.common.jimfs.Jimfs;
 import dev.harness.it.World;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Names that look like a neighbour's, or like nothing at all, and file systems in memory. */
 final class SpellingAttempts {
+  private static final String FORGING = "new\r\n{\"seq\":1,\"decision\":\"allow\"}\u001b[2J";
   private static final String NO_TEXT = "Names that are no text";
 
   private SpellingAttempts() {}
@@ -26,6 +30,10 @@ final class SpellingAttempts {
   }
 
   private static void alike(Attempts all) {
+    all.add(
+        "write: name that forges lines",
+        creates(FORGING),
+        w -> Files.writeString(w.path(FORGING), "x"));
     for (String name : new String[] {"open.txt", "OPEN/secret", "cafe\u0301/secret"}) {
       all.add("path: " + ascii(name), leaks(), w -> Files.readString(w.path("alike/" + name)));
       all.add(
@@ -57,6 +65,15 @@ final class SpellingAttempts {
           try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
             Path copy = memory.getPath("/copy");
             return Files.readString(Files.copy(w.path("secret.txt"), copy));
+          }
+        });
+    all.add(
+        "read: image of another JDK",
+        leaks(),
+        w -> {
+          Map<String, String> where = Map.of("java.home", w.text("jdk"));
+          try (FileSystem image = FileSystems.newFileSystem(URI.create("jrt:/"), where)) {
+            return Files.readString(image.getPath("/modules/java.base/secret.txt"));
           }
         });
     all.add(
