@@ -96,6 +96,32 @@ final class EmbeddedAttempts {
             return "done";
           }
         });
+    all.never(
+        "embedded: SQLite's own backup",
+        creates("new"),
+        w -> {
+          try (Connection connection = w.database().sqlite(w)) {
+            return connection
+                .unwrap(SQLiteConnection.class)
+                .getDatabase()
+                .backup("main", w.path("new").toString(), null);
+          }
+        });
+    all.never(
+        "embedded: SQLite's own restore",
+        leaks(),
+        w -> {
+          try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            connection
+                .unwrap(SQLiteConnection.class)
+                .getDatabase()
+                .restore("main", w.path("db.sqlite").toString(), null);
+            return connection
+                .createStatement()
+                .executeQuery("SELECT TEXT FROM INVOICE")
+                .getString(1);
+          }
+        });
   }
 
   private interface Place {

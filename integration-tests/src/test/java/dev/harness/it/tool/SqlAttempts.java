@@ -190,6 +190,10 @@ final class SqlAttempts {
         "sql: the session behind a connection",
         changesRows(),
         w -> SqlInside.run(w.database().host(), DELETE));
+    all.never(
+        "sql: a session of the engine's own",
+        changesRows(),
+        w -> SqlInside.runByEngine(URL, DELETE));
     all.add(
         "sql: through reflection",
         changesRows(),
