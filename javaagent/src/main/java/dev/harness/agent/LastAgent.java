@@ -18,7 +18,7 @@ public final class LastAgent {
     receiver = newReceiver;
   }
 
-  /** Hands it on, once; {@code java -jar harness.jar} comes here too, and nobody waits then. */
+  /** Hands it on, once; who else calls this gets nothing. */
   public static synchronized void agentmain(
       @Nullable String arguments, Instrumentation instrumentation) {
     Consumer<Instrumentation> waiting = receiver;

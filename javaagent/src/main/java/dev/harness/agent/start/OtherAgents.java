@@ -1,12 +1,18 @@
 package dev.harness.agent.start;
 
 import dev.harness.agent.LastAgent;
-import java.io.File;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +29,9 @@ final class OtherAgents implements ClassFileTransformer {
   private final Instrumentation instrumentation;
   private final JdkWeaving weaving;
   private final FinalBytes last;
-  private final File jar;
 
-  OtherAgents(Instrumentation instrumentation, JdkWeaving weaving, FinalBytes last, File jar) {
+  OtherAgents(Instrumentation instrumentation, JdkWeaving weaving, FinalBytes last) {
     this.instrumentation = instrumentation;
-    this.jar = jar;
     this.weaving = weaving;
     this.last = last;
   }
@@ -40,15 +44,36 @@ final class OtherAgents implements ClassFileTransformer {
   }
 
   /** Takes the last place among them. */
-  private void comeAgain() throws ReflectiveOperationException {
+  private void comeAgain() throws ReflectiveOperationException, IOException {
     LastAgent.expect(
         later -> {
           last.watch();
           later.addTransformer(last, true);
         });
-    Class.forName("sun.instrument.InstrumentationImpl")
-        .getMethod("loadAgent", String.class)
-        .invoke(null, jar.getPath());
+    Path door = Files.createTempFile("harness", ".jar");
+    try {
+      Files.write(door, entry());
+      Class.forName("sun.instrument.InstrumentationImpl")
+          .getMethod("loadAgent", String.class)
+          .invoke(null, door.toString());
+    } finally {
+      Files.delete(door);
+    }
+  }
+
+  /**
+   * A jar that only names the entry, which is found in harness.jar. There, the name would make the
+   * JVM start an agent for each {@code java -jar harness.jar}, and warn about it.
+   */
+  private static byte[] entry() throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.putValue("Launcher-Agent-Class", LastAgent.class.getName());
+    attributes.putValue("Can-Retransform-Classes", "true");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new JarOutputStream(bytes, manifest).close();
+    return bytes.toByteArray();
   }
 
   /** How many agents the JVM was told to start, wherever it was told so. */

@@ -95,7 +95,7 @@ public final class Start {
     new SelfTest(policy, key).run();
     NoProcesses.apply(manifest, kernel);
     new ToolEntry(policy, key).install();
-    new OtherAgents(instrumentation, weaving, last, jar).await();
+    new OtherAgents(instrumentation, weaving, last).await();
     host.atExit(() -> policy.deletedAtExit().run(key));
   }
 
