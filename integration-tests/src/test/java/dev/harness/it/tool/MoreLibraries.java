@@ -1,6 +1,8 @@
 package dev.harness.it.tool;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
@@ -26,7 +28,8 @@ final class MoreLibraries {
 
   /** The steps by name. */
   Map<String, Callable<?>> steps() {
-    return Map.of("jackson", this::objects, "log4j", this::log, "image", this::picture);
+    return Map.of(
+        "jackson", this::objects, "log4j", this::log, "image", this::picture, "fonts", this::text);
   }
 
   /** A record, its members read by reflection. */
@@ -63,5 +66,20 @@ final class MoreLibraries {
     ImageIO.write(drawn, "png", file);
     BufferedImage read = ImageIO.read(file);
     return read.getWidth() + " " + Integer.toHexString(read.getRGB(3, 2));
+  }
+
+  /** The first to draw text finds the machine's fonts, which need no grant. */
+  private Object text() {
+    BufferedImage drawn = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = drawn.createGraphics();
+    graphics.drawString("text", 2, 15);
+    graphics.dispose();
+    int bright = 0;
+    for (int pixel : drawn.getRGB(0, 0, 40, 20, null, 0, 40)) {
+      bright += (pixel & 0xffffff) == 0 ? 0 : 1;
+    }
+    String[] families =
+        GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames();
+    return (bright > 0) + " " + families.length;
   }
 }

@@ -2,6 +2,7 @@ package dev.harness.it.weaving;
 
 import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.DriverWeaver;
+import dev.harness.agent.weave.LibraryWeaver;
 import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Interceptions;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -21,14 +23,16 @@ public final class WeavingRunner {
 
   private final Jars jars;
   private final ToolWeaver tools = new ToolWeaver(KEY);
-  private final DriverWeaver drivers = drivers();
+  private final List<Interception> rows = Interceptions.forRelease(Runtime.version().feature());
+  private final DriverWeaver drivers = new DriverWeaver(rows, new DriverCoverage(rows), KEY, false);
+  private final LibraryWeaver libraries = new LibraryWeaver(rows, KEY, false);
   private final JarLoader bare;
   private final JarLoader asTool;
   private final JarLoader asHost;
   private long nanos;
   private int woven;
   private int changed;
-  private int drivenCount;
+  private int hostCount;
   private int unlinked;
   private int failed;
 
@@ -37,11 +41,6 @@ public final class WeavingRunner {
     this.bare = new JarLoader(jars, UnaryOperator.identity());
     this.asTool = new JarLoader(jars, this::asTool);
     this.asHost = new JarLoader(jars, this::asHost);
-  }
-
-  private static DriverWeaver drivers() {
-    List<Interception> rows = Interceptions.forRelease(Runtime.version().feature());
-    return new DriverWeaver(rows, new DriverCoverage(rows), KEY, false);
   }
 
   /** Arguments: folder of the jars, which part of their classes, and of how many parts. */
@@ -55,8 +54,8 @@ public final class WeavingRunner {
       runner.tryEach(jar.getKey(), jar.getValue(), part, parts);
     }
     System.out.printf(
-        "woven %d, changed %d, as drivers %d, not linked even unwoven %d, failed %d%n",
-        runner.woven, runner.changed, runner.drivenCount, runner.unlinked, runner.failed);
+        "woven %d, changed %d, as the host's %d, not linked even unwoven %d, failed %d%n",
+        runner.woven, runner.changed, runner.hostCount, runner.unlinked, runner.failed);
   }
 
   private void tryEach(Path jar, List<String> names, int part, int parts) {
@@ -78,8 +77,8 @@ public final class WeavingRunner {
     String expected = bare.link(name);
     unlinked += expected.isEmpty() ? 0 : 1;
     compare(name, expected, asTool.link(name));
-    if (drivers.weave(name.replace('.', '/'), jars.file(name)) != null) {
-      drivenCount++;
+    if (weaveHosts(name.replace('.', '/'), jars.file(name)) != null) {
+      hostCount++;
       compare(name, expected, asHost.link(name));
     }
     byte[] file = jars.file(name);
@@ -104,7 +103,13 @@ public final class WeavingRunner {
   }
 
   private byte[] asHost(byte[] file) {
-    byte[] result = drivers.weave(new ClassReader(file).getClassName(), file);
+    byte[] result = weaveHosts(new ClassReader(file).getClassName(), file);
     return result == null ? file : result;
+  }
+
+  private byte @Nullable [] weaveHosts(String name, byte[] file) {
+    byte[] driver = drivers.weave(name, file);
+    byte[] library = libraries.weave(name, driver == null ? file : driver);
+    return library == null ? driver : library;
   }
 }

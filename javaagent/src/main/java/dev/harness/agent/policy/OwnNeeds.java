@@ -123,6 +123,7 @@ final class OwnNeeds {
             && !type.startsWith("jdk.jfr.internal.jfc."))
         || type.startsWith("sun.tools.attach.")
         || type.startsWith("sun.jvmstat.")
+        || FontFiles.isKept(path, type)
         || (type.startsWith("javax.imageio.stream.FileCacheImage") && isTemporary(path, "imageio"))
         || (type.startsWith("sun.net.www.protocol.jar.URLJarFile")
             && isTemporary(path, "jar_cache"));
@@ -171,6 +172,9 @@ final class OwnNeeds {
   }
 
   private boolean isOwnRead(String path, String type) {
+    if (FontFiles.isRead(path, type)) {
+      return true;
+    }
     if (path.startsWith("/proc/") || path.startsWith("/sys/fs/cgroup")) {
       return type.startsWith("jdk.internal.platform.");
     }

@@ -78,8 +78,18 @@ final class ApplicationTransformer implements ClassFileTransformer {
 
   private byte @Nullable [] weaveHosts(String name, byte[] bytes) {
     byte[] driver = drivers.weave(name, bytes);
-    byte[] library = libraries.weave(name, driver == null ? bytes : driver);
+    byte[] library = weaveLibrary(name, driver == null ? bytes : driver);
     return library == null ? driver : library;
+  }
+
+  /** The host's classes load, whatever their files are like; no tool chooses what is in them. */
+  private byte @Nullable [] weaveLibrary(String name, byte[] bytes) {
+    try {
+      return libraries.weave(name, bytes);
+    } catch (RuntimeException e) {
+      errors.println("harness: what a tool hands to class " + name + " is not followed: " + e);
+      return null;
+    }
   }
 
   /** Whatever happens here, at the end of the stack as well, must not keep the refusal away. */
