@@ -39,7 +39,7 @@ class LibraryTest {
   void librariesWorkAsTheyDoWithoutTheHarness(Path java) throws Exception {
     List<String> bare = run(new Forked(java), "bare");
     assertThat(bare)
-        .hasSize(16)
+        .hasSize(17)
         .allMatch(line -> line.matches("END|.+: .+"))
         .noneMatch(line -> line.contains("Exception"));
     Path manifest = Files.writeString(temp.toRealPath().resolve("manifest.yaml"), MANIFEST);

@@ -51,7 +51,7 @@ final class StackReading {
         now = entered(now, noted);
       } else if (owner != ClassOwners.HOST) {
         Set<Who> inside = entered(now, tools.get(owner));
-        now = isLambda(frame.getDeclaringClass()) ? either(now, inside) : inside;
+        now = mayLackGate(frames, depth) ? either(now, inside) : inside;
       }
     }
     return now;
@@ -82,12 +82,26 @@ final class StackReading {
     return depth;
   }
 
+  private static boolean mayLackGate(List<StackFrame> frames, int depth) {
+    return isLambda(frames.get(depth).getDeclaringClass())
+        || (depth + 1 < frames.size() && isLinking(frames.get(depth + 1)));
+  }
+
   /**
    * The JDK's class for a lambda has no gate; the method behind it has one, or is a JDK method that
    * a tool with the power {@code dynamic-code} chose, which acts as whoever calls it.
    */
   private static boolean isLambda(Class<?> type) {
     return type.isHidden() && type.getName().contains("$$Lambda");
+  }
+
+  /**
+   * A method that does no more than join texts has no gate; the JVM links how it does so when it is
+   * first run. What else is linked stands in methods with a gate.
+   */
+  private static boolean isLinking(StackFrame inner) {
+    return inner.getMethodName().equals("linkCallSite")
+        && inner.getClassName().equals("java.lang.invoke.MethodHandleNatives");
   }
 
   private static Set<Who> either(Set<Who> some, Set<Who> others) {
