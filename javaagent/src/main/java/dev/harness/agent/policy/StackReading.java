@@ -83,8 +83,7 @@ final class StackReading {
   }
 
   private static boolean mayLackGate(List<StackFrame> frames, int depth) {
-    return isLambda(frames.get(depth).getDeclaringClass())
-        || (depth + 1 < frames.size() && isLinking(frames.get(depth + 1)));
+    return isLambda(frames.get(depth).getDeclaringClass()) || isLinking(frames, depth);
   }
 
   /**
@@ -96,12 +95,18 @@ final class StackReading {
   }
 
   /**
-   * A method that does no more than join texts has no gate; the JVM links how it does so when it is
-   * first run. What else is linked stands in methods with a gate.
+   * Methods of a class that do no more than join texts have no gate; the JVM links how they do so
+   * when they are first run. What else is linked stands in methods with a gate.
    */
-  private static boolean isLinking(StackFrame inner) {
-    return inner.getMethodName().equals("linkCallSite")
-        && inner.getClassName().equals("java.lang.invoke.MethodHandleNatives");
+  private static boolean isLinking(List<StackFrame> frames, int depth) {
+    Class<?> joining = frames.get(depth).getDeclaringClass();
+    int inner = depth + 1;
+    while (inner < frames.size() && frames.get(inner).getDeclaringClass() == joining) {
+      inner++;
+    }
+    return inner < frames.size()
+        && frames.get(inner).getMethodName().equals("linkCallSite")
+        && frames.get(inner).getClassName().equals("java.lang.invoke.MethodHandleNatives");
   }
 
   private static Set<Who> either(Set<Who> some, Set<Who> others) {
