@@ -42,6 +42,7 @@ final class StackReading {
     Set<Who> now = Set.of(Who.of(VerifyingGate.base(key)));
     Trail trail = Trail.ofThisThread();
     int door = door(frames);
+    int linking = linking(frames);
     for (int depth = 0; depth <= door; depth++) {
       StackFrame frame = frames.get(depth);
       // A row asks before its method enters something, and after it left.
@@ -51,7 +52,7 @@ final class StackReading {
         now = entered(now, noted);
       } else if (owner != ClassOwners.HOST) {
         Set<Who> inside = entered(now, tools.get(owner));
-        now = mayLackGate(frames, depth) ? either(now, inside) : inside;
+        now = mayLackGate(frames, depth, linking) ? either(now, inside) : inside;
       }
     }
     return now;
@@ -82,8 +83,8 @@ final class StackReading {
     return depth;
   }
 
-  private static boolean mayLackGate(List<StackFrame> frames, int depth) {
-    return isLambda(frames.get(depth).getDeclaringClass()) || isLinking(frames, depth);
+  private static boolean mayLackGate(List<StackFrame> frames, int depth, int linking) {
+    return isLambda(frames.get(depth).getDeclaringClass()) || isJoining(frames, depth, linking);
   }
 
   /**
@@ -98,15 +99,25 @@ final class StackReading {
    * Methods of a class that do no more than join texts have no gate; the JVM links how they do so
    * when they are first run. What else is linked stands in methods with a gate.
    */
-  private static boolean isLinking(List<StackFrame> frames, int depth) {
+  private static boolean isJoining(List<StackFrame> frames, int depth, int linking) {
     Class<?> joining = frames.get(depth).getDeclaringClass();
     int inner = depth + 1;
-    while (inner < frames.size() && frames.get(inner).getDeclaringClass() == joining) {
+    while (inner < linking && frames.get(inner).getDeclaringClass() == joining) {
       inner++;
     }
-    return inner < frames.size()
-        && frames.get(inner).getMethodName().equals("linkCallSite")
-        && frames.get(inner).getClassName().equals("java.lang.invoke.MethodHandleNatives");
+    return inner == linking;
+  }
+
+  /** Where the JVM first links a call; 0 if it links none. */
+  private static int linking(List<StackFrame> frames) {
+    for (int depth = 0; depth < frames.size(); depth++) {
+      StackFrame frame = frames.get(depth);
+      if (frame.getMethodName().equals("linkCallSite")
+          && frame.getClassName().equals("java.lang.invoke.MethodHandleNatives")) {
+        return depth;
+      }
+    }
+    return 0;
   }
 
   private static Set<Who> either(Set<Who> some, Set<Who> others) {
