@@ -144,6 +144,22 @@ final class Callers {
         }.search());
   }
 
+  /** Whether the JDK's client of name servers binds its own end, on a port that it draws. */
+  static boolean isNameClient() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            if (!Origin.isJdk(type)) {
+              return Boolean.FALSE;
+            }
+            boolean draws = type.getName().equals("com.sun.jndi.dns.DNSDatagramChannelFactory");
+            return draws ? Boolean.TRUE : null;
+          }
+        }.search());
+  }
+
   /**
    * Whether the JDK makes a class loader or class for itself. What calls through handles and
    * reflection is the JDK's as well, but acts for whoever holds them.

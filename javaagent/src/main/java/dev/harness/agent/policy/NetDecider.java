@@ -107,10 +107,10 @@ final class NetDecider {
     return judge(compartment, HostLookup.requesting(url.getHost(), port, names));
   }
 
-  /** A client's own end, on a port that the system chooses, needs no grant. */
+  /** A client's own end, on a port that the system or the JDK chooses, needs no grant. */
   private Verdict listen(
       Compartment compartment, byte @Nullable [] address, int port, @Nullable Object subject) {
-    if (port == 0 && !Callers.isServer()) {
+    if ((port == 0 && !Callers.isServer()) || Callers.isNameClient()) {
       return Verdict.free(Attempt.of(Capability.NET_LISTEN, "client"));
     }
     return bind(compartment, address, port, subject);
