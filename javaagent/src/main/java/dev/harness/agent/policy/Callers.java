@@ -131,33 +131,40 @@ final class Callers {
 
   /** Whether a socket that listens is being bound. */
   static boolean isServer() {
-    return Boolean.TRUE.equals(
-        new StackSearch<Boolean>() {
-          @Override
-          @Nullable Boolean meet(StackFrame frame) {
-            Class<?> type = frame.getDeclaringClass();
-            if (!Origin.isJdk(type)) {
-              return Boolean.FALSE;
-            }
-            return type.getName().contains("Server") ? Boolean.TRUE : null;
-          }
-        }.search());
+    return new NearJdk() {
+      @Override
+      boolean isMeant(String name) {
+        return name.contains("Server");
+      }
+    }.isThere();
   }
 
   /** Whether the JDK's client of name servers binds its own end, on a port that it draws. */
   static boolean isNameClient() {
-    return Boolean.TRUE.equals(
-        new StackSearch<Boolean>() {
-          @Override
-          @Nullable Boolean meet(StackFrame frame) {
-            Class<?> type = frame.getDeclaringClass();
-            if (!Origin.isJdk(type)) {
-              return Boolean.FALSE;
-            }
-            boolean draws = type.getName().equals("com.sun.jndi.dns.DNSDatagramChannelFactory");
-            return draws ? Boolean.TRUE : null;
-          }
-        }.search());
+    return new NearJdk() {
+      @Override
+      boolean isMeant(String name) {
+        return name.equals("com.sun.jndi.dns.DNSDatagramChannelFactory");
+      }
+    }.isThere();
+  }
+
+  /** Looks for a class of the JDK among those between the operation and anybody else's code. */
+  private abstract static class NearJdk extends StackSearch<Boolean> {
+    abstract boolean isMeant(String name);
+
+    final boolean isThere() {
+      return Boolean.TRUE.equals(search());
+    }
+
+    @Override
+    final @Nullable Boolean meet(StackFrame frame) {
+      Class<?> type = frame.getDeclaringClass();
+      if (!Origin.isJdk(type)) {
+        return Boolean.FALSE;
+      }
+      return isMeant(type.getName()) ? Boolean.TRUE : null;
+    }
   }
 
   /**

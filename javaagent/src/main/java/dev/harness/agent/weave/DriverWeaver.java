@@ -69,36 +69,22 @@ public final class DriverWeaver {
   }
 
   /** One class on its way through the weaver. */
-  private final class DriverClass extends ClassVisitor {
-    private final String owner;
+  private final class DriverClass extends WovenClass {
     private final List<String> interfaces;
     private final List<BoundRow> inside;
     private final List<BoundRow> open;
     private final boolean known;
     private final boolean direct;
     private boolean changed;
-    private int version;
 
     DriverClass(ClassVisitor next, ClassReader reader, List<BoundRow> inside) {
-      super(Opcodes.ASM9, next);
-      this.owner = reader.getClassName();
+      super(next);
+      String name = reader.getClassName().replace('/', '.');
       this.interfaces = List.of(reader.getInterfaces());
       this.inside = inside;
       this.open = new ArrayList<>(inside);
-      this.known = KnownDrivers.has(owner.replace('/', '.'));
-      this.direct = KnownDrivers.isDirect(owner.replace('/', '.'));
-    }
-
-    @Override
-    public void visit(
-        int version,
-        int access,
-        String name,
-        String signature,
-        String parent,
-        String[] interfaces) {
-      this.version = version;
-      super.visit(version, access, name, signature, parent, interfaces);
+      this.known = KnownDrivers.has(name);
+      this.direct = KnownDrivers.isDirect(name);
     }
 
     @Override

@@ -62,28 +62,13 @@ public final class LibraryWeaver {
   }
 
   /** One class on its way through the weaver. */
-  private final class LibraryClass extends ClassVisitor {
+  private final class LibraryClass extends WovenClass {
     private final List<BoundRow> inside;
-    private String owner = "";
-    private int version;
     private boolean changed;
 
     LibraryClass(ClassVisitor next, List<BoundRow> inside) {
-      super(Opcodes.ASM9, next);
+      super(next);
       this.inside = inside;
-    }
-
-    @Override
-    public void visit(
-        int version,
-        int access,
-        String name,
-        String signature,
-        String parent,
-        String[] interfaces) {
-      this.owner = name;
-      this.version = version;
-      super.visit(version, access, name, signature, parent, interfaces);
     }
 
     @Override

@@ -86,29 +86,14 @@ public final class RowWeaver {
   }
 
   /** One class on its way through the weaver. */
-  private final class RowClass extends ClassVisitor {
+  private final class RowClass extends WovenClass {
     private final List<BoundRow> rows;
     private final int[] bound;
-    private String owner = "";
-    private int version;
 
     RowClass(@Nullable ClassVisitor next, List<BoundRow> rows) {
-      super(Opcodes.ASM9, next);
+      super(next);
       this.rows = rows;
       this.bound = new int[rows.size()];
-    }
-
-    @Override
-    public void visit(
-        int version,
-        int access,
-        String name,
-        String signature,
-        String parent,
-        String[] interfaces) {
-      this.owner = name;
-      this.version = version;
-      super.visit(version, access, name, signature, parent, interfaces);
     }
 
     @Override

@@ -49,16 +49,14 @@ public final class ToolWeaver {
   }
 
   /** One class of a tool on its way through the weaver. */
-  private final class ToolClass extends ClassVisitor {
+  private final class ToolClass extends WovenClass {
     private final Set<String> callers;
     private final int tool;
     private final Bridges bridges;
-    private int version;
-    private String owner = "";
     private boolean isInterface;
 
     ToolClass(ClassVisitor next, Set<String> callers, OwnMethods own, int tool) {
-      super(Opcodes.ASM9, next);
+      super(next);
       this.bridges = new Bridges(own);
       this.callers = callers;
       this.tool = tool;
@@ -72,8 +70,6 @@ public final class ToolWeaver {
         String signature,
         String parent,
         String[] interfaces) {
-      this.version = version;
-      this.owner = name;
       this.isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
       super.visit(version, access, name, signature, parent, interfaces);
     }
