@@ -1,11 +1,13 @@
 package dev.harness.benchmarks;
 
+import dev.harness.benchmarks.section.WovenCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What benchmarks work on: a folder and a manifest in it. */
-final class World {
-  static final String FOLDER = System.getProperty("world", "target/world");
+public final class World {
+  /** The folder, in a JVM that measures. */
+  public static final String FOLDER = System.getProperty("world", "target/world");
 
   private World() {}
 

@@ -1,4 +1,4 @@
-package dev.harness.benchmarks;
+package dev.harness.benchmarks.section;
 
 import dev.harness.capability.Compartment;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.harness.benchmarks;
+package dev.harness.benchmarks.section;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package dev.harness.benchmarks;
+package dev.harness.benchmarks.section;
 
+import dev.harness.benchmarks.World;
 import java.io.File;
 import java.io.FileInputStream;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
-package dev.harness.benchmarks;
+package dev.harness.benchmarks.section;
 
+import dev.harness.benchmarks.World;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -49,7 +50,7 @@ public final class WovenCode {
   }
 
   /** Puts the jars into a folder for the tool and one for the host. */
-  static void prepare(Path folder) throws Exception {
+  public static void prepare(Path folder) throws Exception {
     for (String owner : List.of("plain", "woven")) {
       Path jars = Files.createDirectories(folder.resolve(owner));
       try (JarOutputStream jar =

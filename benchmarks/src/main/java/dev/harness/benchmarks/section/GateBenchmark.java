@@ -1,5 +1,6 @@
-package dev.harness.benchmarks;
+package dev.harness.benchmarks.section;
 
+import dev.harness.benchmarks.World;
 import dev.harness.bootstrap.Gate;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.capability.Compartment;
