@@ -1,17 +1,21 @@
 package dev.harness.benchmarks;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A JVM to measure in. */
 public final class Fork {
   private static final String JAR = System.getProperty("harness.jar");
 
   private final List<String> command = new ArrayList<>();
+  private int seconds = 1_200;
 
   Fork(Path java) {
     command.add(java.toString());
@@ -25,6 +29,12 @@ public final class Fork {
   /** With an option of the JVM. */
   public Fork option(String option) {
     command.add(option);
+    return this;
+  }
+
+  /** Ends the JVM if it runs longer, which is a failure. */
+  public Fork within(int limit) {
+    seconds = limit;
     return this;
   }
 
@@ -47,6 +57,11 @@ public final class Fork {
     ProcessBuilder builder = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
+    CompletableFuture<Process> unused =
+        process
+            .onExit()
+            .orTimeout(seconds, SECONDS)
+            .exceptionally(late -> process.destroyForcibly());
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(main + " failed: " + text);

@@ -23,6 +23,11 @@ public record Row(String name, String base, double value, double low, double hig
   private static final String SEPARATOR = "\t";
   private static final int FIELDS = 7;
 
+  /** No figure, but why there is none. */
+  public static Row none(String name, String base, String why) {
+    return new Row(name, base, Double.NaN, Double.NaN, Double.NaN, why);
+  }
+
   /** A figure that was counted, without spread. */
   public static Row count(String name, double value, String unit) {
     return new Row(name, "", value, value, value, unit);
@@ -67,6 +72,9 @@ public record Row(String name, String base, double value, double low, double hig
 
   /** The figure and its spread. */
   String text() {
+    if (Double.isNaN(value)) {
+      return unit;
+    }
     String spread = low == high ? "" : " (" + number(low) + " to " + number(high) + ")";
     return number(value) + (unit.equals("x") ? "" : " " + unit) + spread;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 /** Writes tables as files. */
 final class Writer {
   private static final String READ =
-      "Figures are medians, in brackets the spread: for ratios 95 %% of what resampling of the"
+      "Figures are medians, in brackets the spread: for ratios 95 % of what resampling of the"
           + " measured batches gives (bootstrap), over all forked JVMs of a row. A budget is"
           + " \"within the spread\" where the spread holds figures on both sides of it; only the"
           + " others are significant. Compare figures within a row only.";
@@ -39,7 +39,7 @@ final class Writer {
   private String markdown() {
     StringBuilder text = new StringBuilder("# What the harness costs\n\n");
     text.append("Measured on ").append(LocalDate.now(ZoneOffset.UTC)).append(": ").append(head);
-    text.append(".\n\n").append(String.format(READ)).append('\n');
+    text.append(".\n\n").append(READ).append('\n');
     tables.forEach(table -> text.append(table.markdown()));
     return text.toString();
   }
