@@ -14,6 +14,9 @@ import java.util.concurrent.CompletableFuture;
 public final class Fork {
   private static final String JAR = System.getProperty("harness.jar");
 
+  private static final String TIME =
+      "TIMEFORMAT='%3U %3S'; { time \"$@\" 2>&3 1>&3; } 2>&1 3>/dev/null";
+
   private final List<String> command = new ArrayList<>();
   private int seconds = 1_200;
 
@@ -38,6 +41,11 @@ public final class Fork {
     return this;
   }
 
+  /** Its options, for who starts it otherwise. */
+  public String[] options() {
+    return command.subList(1, command.size()).toArray(new String[0]);
+  }
+
   /** The rows that a class prints. */
   public List<Row> rows(Class<?> main, String... arguments) throws Exception {
     return output(main, arguments).lines().map(Row::parse).flatMap(Optional::stream).toList();
@@ -51,10 +59,30 @@ public final class Fork {
   /** All that a class of another class path prints. */
   public String output(String classPath, String main, String... arguments)
       throws IOException, InterruptedException {
+    return output(whole(classPath, main, arguments), ProcessBuilder.Redirect.INHERIT);
+  }
+
+  /**
+   * The CPU milliseconds of the whole process that runs a class, from its start to its end. The
+   * JVM's own figure counts in steps of ten.
+   */
+  public double processMillis(Class<?> main) throws Exception {
+    List<String> all = new ArrayList<>(List.of("bash", "-c", TIME, "bash"));
+    all.addAll(whole(System.getProperty("java.class.path"), main.getName()));
+    String[] times = output(all, ProcessBuilder.Redirect.DISCARD).strip().split(" ");
+    return (Double.parseDouble(times[0]) + Double.parseDouble(times[1])) * 1000;
+  }
+
+  private List<String> whole(String classPath, String main, String... arguments) {
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of("-cp", classPath, main));
     all.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.INHERIT);
+    return all;
+  }
+
+  private String output(List<String> all, ProcessBuilder.Redirect errors)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(all).redirectError(errors);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
     CompletableFuture<Process> unused =
@@ -64,7 +92,7 @@ public final class Fork {
             .exceptionally(late -> process.destroyForcibly());
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new IOException(main + " failed: " + text);
+      throw new IOException(all.get(all.size() - 1) + " failed: " + text);
     }
     return text;
   }

@@ -26,9 +26,9 @@ public record Goal(String row, boolean atMost, double limit, String why) {
     return (met ? "met" : "missed") + (sure ? "" : ", within the spread");
   }
 
-  /** The limit. */
-  String text() {
-    return (atMost ? "at most " : "at least ") + Row.number(limit);
+  /** The limit, in a unit. */
+  String text(String unit) {
+    return (atMost ? "at most " : "at least ") + Row.plain(limit, unit);
   }
 
   /** Why it was missed. */

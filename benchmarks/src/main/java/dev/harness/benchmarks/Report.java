@@ -1,6 +1,13 @@
 package dev.harness.benchmarks;
 
+import dev.harness.benchmarks.section.ChildProcesses;
+import dev.harness.benchmarks.section.EntryGates;
+import dev.harness.benchmarks.section.Flatness;
+import dev.harness.benchmarks.section.GateAlone;
 import dev.harness.benchmarks.section.HotPath;
+import dev.harness.benchmarks.section.Jdbc;
+import dev.harness.benchmarks.section.Scaling;
+import dev.harness.benchmarks.section.StartUp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +44,17 @@ public final class Report {
   }
 
   private static List<Section> sections() {
-    List<Section> all = new ArrayList<>(List.of(new HotPath()));
+    List<Section> all =
+        new ArrayList<>(
+            List.of(
+                new HotPath(),
+                new Flatness(),
+                new Scaling(),
+                new GateAlone(),
+                new EntryGates(),
+                new Jdbc(),
+                new ChildProcesses(),
+                new StartUp()));
     ServiceLoader.load(Section.class).forEach(all::add);
     all.removeIf(section -> !section.title().contains(ONLY));
     return all;

@@ -41,7 +41,7 @@ public record Row(String name, String base, double value, double low, double hig
 
   /** A row from what another JVM printed, if the line is one. */
   static Optional<Row> parse(String line) {
-    String[] fields = line.split(SEPARATOR);
+    String[] fields = line.split(SEPARATOR, -1);
     if (fields.length != FIELDS || !fields[0].equals(MARK)) {
       return Optional.empty();
     }
@@ -75,16 +75,27 @@ public record Row(String name, String base, double value, double low, double hig
     if (Double.isNaN(value)) {
       return unit;
     }
-    String spread = low == high ? "" : " (" + number(low) + " to " + number(high) + ")";
-    return number(value) + (unit.equals("x") ? "" : " " + unit) + spread;
+    String spread = low == high ? "" : " (" + plain(low, unit) + " to " + plain(high, unit) + ")";
+    return plain(value, unit) + spread;
+  }
+
+  /** A figure with its unit; long times in longer units. */
+  static String plain(double value, String unit) {
+    double size = Math.abs(value);
+    if (unit.equals("ns") && size >= 10_000_000) {
+      return number(value / 1_000_000) + " ms";
+    }
+    if (unit.equals("ns") && size >= 10_000) {
+      return number(value / 1_000) + " µs";
+    }
+    return unit.equals("x") ? number(value) : (number(value) + " " + unit).strip();
   }
 
   /** A number with as many digits as mean something. */
-  static String number(double value) {
+  private static String number(double value) {
     double size = Math.abs(value);
-    String format = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.3f";
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%,.0f", value)
-        : String.format(Locale.ROOT, format, value);
+    String format = value == Math.rint(value) || size >= 100 ? "%,.0f" : "%.1f";
+    return String.format(
+        Locale.ROOT, size < 10 && value != Math.rint(value) ? "%.3f" : format, value);
   }
 }

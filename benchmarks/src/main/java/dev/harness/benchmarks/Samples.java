@@ -2,6 +2,7 @@ package dev.harness.benchmarks;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 
 /** Figures of one state, as many as were measured. */
@@ -38,19 +39,25 @@ public final class Samples {
 
   /** A row of their ratio to others, with the base in a unit. */
   public Row ratio(String name, Samples base, String unit) {
-    double[] ratios = new double[RESAMPLES];
+    return compared(name, base, unit, "x", (own, other) -> own / other);
+  }
+
+  /** A row of their difference to others, in a unit. */
+  public Row difference(String name, Samples base, String unit) {
+    return compared(name, base, unit, unit, (own, other) -> own - other);
+  }
+
+  private Row compared(
+      String name, Samples base, String baseUnit, String unit, DoubleBinaryOperator comparison) {
+    double[] drawn = new double[RESAMPLES];
     Random random = new Random(42);
     for (int i = 0; i < RESAMPLES; i++) {
-      ratios[i] = median(again(random)) / median(base.again(random));
+      drawn[i] = comparison.applyAsDouble(median(again(random)), median(base.again(random)));
     }
-    Arrays.sort(ratios);
-    return new Row(
-        name,
-        Row.number(base.median()) + " " + unit,
-        median() / base.median(),
-        at(ratios, LOW),
-        at(ratios, HIGH),
-        "x");
+    Arrays.sort(drawn);
+    double value = comparison.applyAsDouble(median(), base.median());
+    String text = Row.plain(base.median(), baseUnit);
+    return new Row(name, text, value, at(drawn, LOW), at(drawn, HIGH), unit);
   }
 
   private double[] sorted() {

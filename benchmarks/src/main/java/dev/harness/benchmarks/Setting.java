@@ -12,9 +12,14 @@ import java.nio.file.Path;
  * @param raw where raw results go
  */
 public record Setting(Path java, int release, boolean quick, Path manifest, Path raw) {
+  /** The folder that the benchmarks work in. */
+  public Path folder() {
+    return manifest.toAbsolutePath().resolveSibling(".").normalize();
+  }
+
   /** A JVM to measure in. */
   public Fork fork() {
-    return new Fork(java).option("-Dworld=" + manifest.getParent());
+    return new Fork(java).option("-Dworld=" + folder());
   }
 
   /** The same with the agent, under the benchmarks' manifest. */

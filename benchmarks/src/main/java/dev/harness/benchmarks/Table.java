@@ -21,6 +21,17 @@ record Table(Section section, Map<Integer, List<Row>> rows) {
     return names;
   }
 
+  /** The names of rows with a figure on each JDK. */
+  List<String> figures() {
+    return names().stream()
+        .filter(
+            name ->
+                rows.values().stream()
+                    .flatMap(List::stream)
+                    .noneMatch(row -> row.name().equals(name) && Double.isNaN(row.value())))
+        .toList();
+  }
+
   Optional<Row> row(int jdk, String name) {
     List<Row> all = rows.getOrDefault(jdk, List.of());
     return all.stream().filter(row -> row.name().equals(name)).findFirst();
@@ -34,33 +45,35 @@ record Table(Section section, Map<Integer, List<Row>> rows) {
   String markdown() {
     StringBuilder text = new StringBuilder("\n## " + section.title() + "\n\n");
     text.append(section.method()).append("\n\n| |");
-    rows.keySet()
-        .forEach(
-            jdk ->
-                text.append(" compared with, ")
-                    .append(jdk)
-                    .append(" | JDK ")
-                    .append(jdk)
-                    .append(" |"));
-    text.append(" budget | |\n| --- |")
-        .append(" --- | --- |".repeat(rows.size()))
-        .append(" --- | --- |\n");
-    names().forEach(name -> text.append(line(name)));
+    rows.keySet().forEach(jdk -> text.append(" compared with | JDK " + jdk + " |"));
+    text.append(" budget | |\n|").append(" --- |".repeat(2 * rows.size() + 3)).append('\n');
+    names().forEach(name -> text.append("| " + String.join(" | ", cells(name)) + " |\n"));
     List<String> missed = missed();
-    missed.forEach(line -> text.append(missed.get(0).equals(line) ? "\n" : "").append(line));
+    text.append(missed.isEmpty() ? "" : "\n");
+    missed.forEach(reason -> text.append("- " + reason + "\n"));
     return text.toString();
   }
 
-  private String line(String name) {
-    StringBuilder text = new StringBuilder("| " + name + " |");
+  /** A row's name, base and figure on each JDK, budget, and what became of it. */
+  List<String> cells(String name) {
+    List<String> cells = new ArrayList<>(List.of(name));
     for (int jdk : rows.keySet()) {
       Optional<Row> row = row(jdk, name);
-      text.append(' ').append(row.map(Row::base).orElse("")).append(" | ");
-      text.append(row.map(Row::text).orElse("")).append(" |");
+      cells.add(row.map(Row::base).orElse(""));
+      cells.add(row.map(Row::text).orElse(""));
     }
-    Optional<Goal> goal = goal(name);
-    text.append(' ').append(goal.map(Goal::text).orElse("")).append(" | ");
-    return text.append(String.join("; ", verdicts(name))).append(" |\n").toString();
+    cells.add(goal(name).map(limit -> limit.text(unit(name))).orElse(""));
+    cells.add(String.join("; ", verdicts(name)));
+    return cells;
+  }
+
+  /** The unit of a row. */
+  String unit(String name) {
+    return rows.keySet().stream()
+        .flatMap(jdk -> row(jdk, name).stream())
+        .map(Row::unit)
+        .findFirst()
+        .orElse("");
   }
 
   /** What became of a row's budget, in one word if it is the same on each JDK. */
@@ -80,12 +93,12 @@ record Table(Section section, Map<Integer, List<Row>> rows) {
   }
 
   /** Each missed budget with its reason. */
-  private List<String> missed() {
+  List<String> missed() {
     List<String> lines = new ArrayList<>();
     for (String name : names()) {
       goal(name)
           .filter(goal -> verdicts(name).toString().contains("missed"))
-          .ifPresent(goal -> lines.add("- *" + name + "*: " + goal.reason() + "\n"));
+          .ifPresent(goal -> lines.add(name + ": " + goal.reason()));
     }
     return lines;
   }

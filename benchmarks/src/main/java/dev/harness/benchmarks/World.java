@@ -9,16 +9,32 @@ public final class World {
   /** The folder, in a JVM that measures. */
   public static final String FOLDER = System.getProperty("world", "target/world");
 
+  /** How many small files there are: a power of two, and more than the harness remembers. */
+  public static final int FILES = 1 << 13;
+
   private World() {}
+
+  /** The names of the small files. */
+  public static String[] files() {
+    String[] names = new String[FILES];
+    for (int i = 0; i < FILES; i++) {
+      names[i] = FOLDER + "/d/" + i;
+    }
+    return names;
+  }
 
   /** Makes the folder; gives the manifest. */
   static Path make() throws Exception {
     Path folder = Files.createDirectories(Path.of("target/world")).toRealPath();
     Files.writeString(folder.resolve("file"), "content");
     Files.createDirectories(folder.resolve("d"));
+    for (int i = 0; i < FILES; i++) {
+      Files.writeString(folder.resolve("d/" + i), "content");
+    }
     WovenCode.prepare(folder);
     StringBuilder text = new StringBuilder("version: 1\ntools:\n");
     text.append("  woven: { code: { jar: \"" + folder + "/woven/*.jar\" } }\n");
+    text.append("  confined: { grants: [process.exec: /usr/bin/true] }\n");
     tool(text, "one", folder, 0, true);
     tool(text, "hundred", folder, 99, false);
     tool(text, "many", folder, 9_999, false);

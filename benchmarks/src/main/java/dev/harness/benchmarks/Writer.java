@@ -9,19 +9,19 @@ import java.util.List;
 
 /** Writes tables as files. */
 final class Writer {
-  private static final String READ =
-      "Figures are medians, in brackets the spread: for ratios 95 % of what resampling of the"
-          + " measured batches gives (bootstrap), over all forked JVMs of a row. A budget is"
-          + " \"within the spread\" where the spread holds figures on both sides of it; only the"
-          + " others are significant. Compare figures within a row only.";
-
   private static final Path DOCUMENT = Path.of("../docs/performance.md");
+  private static final String READING =
+      "Figures are medians, in brackets their spread: for ratios and differences 95 % of what"
+          + " resampling of the measured batches gives (bootstrap), over all JVMs of a row. A"
+          + " budget is \"within the spread\" where the spread reaches over it; the others are"
+          + " significant. Compare figures within a row only. \"Compared with\" is what ratio and"
+          + " difference refer to.";
 
   private final String head;
   private final List<Table> tables;
 
-  Writer(String head, List<Table> tables) {
-    this.head = head;
+  Writer(String run, List<Table> tables) {
+    this.head = "Measured on " + LocalDate.now(ZoneOffset.UTC) + ": " + run + ".";
     this.tables = tables;
   }
 
@@ -29,6 +29,8 @@ final class Writer {
   void write(Path folder, boolean document) throws IOException {
     String text = markdown();
     Files.writeString(folder.resolve("report.md"), text);
+    Files.writeString(folder.resolve("report.json"), Raw.of(tables));
+    Files.writeString(folder.resolve("report.html"), Page.of(head, READING, tables));
     if (document) {
       Files.writeString(DOCUMENT, text);
     }
@@ -38,8 +40,8 @@ final class Writer {
 
   private String markdown() {
     StringBuilder text = new StringBuilder("# What the harness costs\n\n");
-    text.append("Measured on ").append(LocalDate.now(ZoneOffset.UTC)).append(": ").append(head);
-    text.append(".\n\n").append(READ).append('\n');
+    text.append("`./mvnw -q -Dquick -Dbenchmark -Dreport.write=true package` writes this file. ");
+    text.append(head).append("\n\n").append(READING).append('\n');
     tables.forEach(table -> text.append(table.markdown()));
     return text.toString();
   }

@@ -1,6 +1,7 @@
 package dev.harness.benchmarks.section;
 
 import dev.harness.benchmarks.World;
+import dev.harness.benchmarks.section.Pairs.Operation;
 import java.io.File;
 import java.io.FileInputStream;
 import java.net.InetAddress;
@@ -20,19 +21,19 @@ import java.util.Map;
 
 /** Whole operations, as tools do them. */
 final class Operations {
-  /** One operation; what it returns keeps it from being optimised away. */
-  interface Operation {
-    long run() throws Exception;
-  }
-
   /**
    * An operation and how many make a batch.
    *
    * @param batch operations in a batch
    * @param rounds batches of each state
+   * @param isRepeated whether every batch does the very same
    * @param operation what is done
    */
-  record Measured(int batch, int rounds, Operation operation) {}
+  record Measured(int batch, int rounds, boolean isRepeated, Operation operation) {
+    Pairs.Cost run() throws Exception {
+      return Pairs.timed(batch, operation);
+    }
+  }
 
   private Operations() {}
 
@@ -41,18 +42,33 @@ final class Operations {
     String file = World.FOLDER + "/file";
     Path path = Path.of(file);
     Map<String, Measured> all = new LinkedHashMap<>();
-    all.put("Files.exists, same path", new Measured(500, 200, () -> Files.exists(path) ? 1 : 0));
+    all.put("Files.exists, same path", repeated(500, 200, () -> Files.exists(path) ? 1 : 0));
     all.put(
-        "Files.exists, fresh path",
-        new Measured(500, 200, () -> Files.exists(Path.of(file)) ? 1 : 0));
-    all.put("File.exists", new Measured(500, 200, () -> new File(file).exists() ? 1 : 0));
-    all.put("open and close", new Measured(200, 200, () -> open(file)));
-    all.put("Files.readString", new Measured(100, 200, () -> Files.readString(path).length()));
-    all.put("read of an open channel", new Measured(500, 200, channelRead(path)));
-    all.put("connect", new Measured(20, 100, connect()));
-    all.put("process start", new Measured(1, 60, Operations::start));
-    all.put("H2 query", new Measured(200, 200, query()));
+        "Files.exists, fresh path", repeated(500, 200, () -> Files.exists(Path.of(file)) ? 1 : 0));
+    all.put("File.exists", repeated(500, 200, () -> new File(file).exists() ? 1 : 0));
+    all.put("open and close", repeated(200, 200, () -> open(file)));
+    all.put("Files.readString", repeated(100, 200, () -> Files.readString(path).length()));
+    all.put("read of an open channel", repeated(500, 200, channelRead(path)));
+    all.put("connect", repeated(20, 100, connect()));
+    all.put("H2 query", repeated(200, 200, query()));
+    all.put("Files.exists, first sight", first(name -> Files.exists(Path.of(name)) ? 1 : 0));
+    all.put("open and close, first sight", first(Operations::open));
     return all;
+  }
+
+  private static Measured repeated(int batch, int rounds, Operation operation) {
+    return new Measured(batch, rounds, true, operation);
+  }
+
+  /** Goes round more files than any memory of decisions holds. */
+  private static Measured first(OnFile onFile) {
+    String[] names = World.files();
+    int[] next = new int[1];
+    return new Measured(100, 100, false, () -> onFile.run(names[next[0]++ & (World.FILES - 1)]));
+  }
+
+  private interface OnFile {
+    long run(String name) throws Exception;
   }
 
   private static long open(String file) throws Exception {
@@ -89,11 +105,7 @@ final class Operations {
     };
   }
 
-  private static long start() throws Exception {
-    return new ProcessBuilder("/usr/bin/true").start().waitFor();
-  }
-
-  private static Operation query() throws Exception {
+  static Operation query() throws Exception {
     Connection connection = DriverManager.getConnection("jdbc:h2:mem:benchmark");
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE NUMBER(X INT)");

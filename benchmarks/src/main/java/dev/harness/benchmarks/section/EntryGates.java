@@ -1,0 +1,48 @@
+package dev.harness.benchmarks.section;
+
+import dev.harness.benchmarks.Goal;
+import dev.harness.benchmarks.Row;
+import dev.harness.benchmarks.Section;
+import dev.harness.benchmarks.Setting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a tool's own code costs more than the host's. */
+public final class EntryGates implements Section {
+  @Override
+  public String title() {
+    return "Entry gates and a tool's own code";
+  }
+
+  @Override
+  public String method() {
+    return "CPU time of code that a tool owns, against the same jar owned by the host in the same"
+        + " JVM, both called by the host. \"Inside\": a method of the tool calls another that has a"
+        + " gate; \"from the host\": each call enters and leaves the compartment. Loading: 400"
+        + " classes of a library of mathematics, defined and not yet linked.";
+  }
+
+  @Override
+  public List<Goal> goals() {
+    return List.of(
+        Goal.most("a call inside: woven, added", 1.5, ""),
+        Goal.most("a call from the host: woven, added", 5, ""),
+        Goal.most("JSON parse: woven", 1.05, ""),
+        Goal.most("regular expression scan: woven", 1.05, ""),
+        Goal.most("sort with a comparator: woven", 1.05, ""),
+        Goal.most("a class woven: warm, added", 50_000, ""),
+        Goal.most("a class woven: first 400 in a JVM, added", 50, ""));
+  }
+
+  @Override
+  public List<Row> measure(Setting setting) throws Exception {
+    List<Row> rows = new ArrayList<>();
+    List<Row> loading = new ArrayList<>();
+    for (int fork = 0; fork < setting.rounds(1, 3); fork++) {
+      rows.addAll(setting.guarded().rows(WovenCode.class, "" + setting.rounds(60, 200)));
+      loading.addAll(setting.guarded().rows(Loading.class, "" + setting.rounds(4, 10)));
+    }
+    rows.addAll(loading);
+    return Row.merge(rows);
+  }
+}

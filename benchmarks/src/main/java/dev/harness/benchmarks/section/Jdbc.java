@@ -1,0 +1,40 @@
+package dev.harness.benchmarks.section;
+
+import dev.harness.benchmarks.Goal;
+import dev.harness.benchmarks.Row;
+import dev.harness.benchmarks.Section;
+import dev.harness.benchmarks.Setting;
+import java.util.List;
+
+/** What a statement costs. */
+public final class Jdbc implements Section {
+  private static final String DRIVER = "";
+
+  @Override
+  public String title() {
+    return "JDBC";
+  }
+
+  @Override
+  public String method() {
+    return "CPU time of the thread that runs a query of one row in H2, in memory, to the last row;"
+        + " the host and a tool take turns at random in one JVM.";
+  }
+
+  @Override
+  public List<Goal> goals() {
+    return List.of(
+        Goal.most("prepared, judged before: by a tool", 1.03, DRIVER),
+        Goal.most("prepared, judged before: by a tool, added", 60, DRIVER),
+        Goal.most("prepared, judged before: by a tool, allocated more", 0, DRIVER),
+        Goal.most("text, judged before: by a tool", 1.03, DRIVER),
+        Goal.most("text, judged before: by a tool, added", 60, DRIVER),
+        Goal.most("text, judged before: by a tool, allocated more", 0, DRIVER),
+        Goal.most("text, first sight: by a tool, added", 300_000, ""));
+  }
+
+  @Override
+  public List<Row> measure(Setting setting) throws Exception {
+    return setting.guarded().rows(Statements.class, "" + setting.rounds(60, 300));
+  }
+}
