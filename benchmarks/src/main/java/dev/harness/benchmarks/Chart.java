@@ -1,22 +1,24 @@
 package dev.harness.benchmarks;
 
 import java.awt.Color;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler;
 
 /** Bars of a table's rows of one unit, a series for each JDK, with their spread. */
 final class Chart {
   private static final int WIDTH = 1000;
-  private static final int HEIGHT = 420;
-  private static final double TURN = 30;
+  private static final int HEIGHT = 640;
+  private static final double WIDE = 50;
+  private static final int TURN = 90;
   private static final Color[] COLOURS = {new Color(0x4477AA), new Color(0xCC6677), Color.GRAY};
 
   private final Table table;
@@ -27,9 +29,12 @@ final class Chart {
     this.unit = unit;
   }
 
-  /** The chart as text of a vector graphic. */
-  String svg() throws IOException {
+  /** The chart as a picture that stands in the page itself; empty for a single row. */
+  String image() throws IOException {
     List<String> names = names();
+    if (names.size() < 2) {
+      return "";
+    }
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(WIDTH)
@@ -37,18 +42,33 @@ final class Chart {
             .title(table.section().title())
             .yAxisTitle(unit.equals("x") ? "ratio" : unit)
             .build();
-    chart.getStyler().setXAxisLabelRotation((int) TURN);
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
-    chart.getStyler().setSeriesColors(COLOURS);
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    style(chart.getStyler());
     for (int jdk : table.rows().keySet()) {
       series(chart, jdk, names);
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    VectorGraphicsEncoder.saveVectorGraphic(
-        chart, out, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
-    String text = out.toString(StandardCharsets.UTF_8);
-    return text.substring(text.indexOf("<svg"));
+    byte[] picture = BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
+    String text = Base64.getEncoder().encodeToString(picture);
+    return "<img alt=\"\" src=\"data:image/png;base64," + text + "\">";
+  }
+
+  private void style(CategoryStyler style) {
+    style.setXAxisLabelRotation(TURN);
+    style.setLegendPosition(Styler.LegendPosition.OutsideE);
+    style.setSeriesColors(COLOURS);
+    style.setChartBackgroundColor(Color.WHITE);
+    style.setYAxisLogarithmic(isWide());
+  }
+
+  /** Whether small bars would not be seen beside the largest. */
+  private boolean isWide() {
+    DoubleSummaryStatistics all =
+        names().stream()
+            .flatMap(
+                name ->
+                    table.rows().keySet().stream().flatMap(jdk -> table.row(jdk, name).stream()))
+            .mapToDouble(Row::value)
+            .summaryStatistics();
+    return all.getMin() > 0 && all.getMax() / all.getMin() > WIDE;
   }
 
   private void series(CategoryChart chart, int jdk, List<String> names) {

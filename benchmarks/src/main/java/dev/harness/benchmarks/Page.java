@@ -12,7 +12,7 @@ final class Page {
       "body { font: 15px/1.5 sans-serif; max-width: 75em; margin: 2em auto; padding: 0 1em }"
           + " table { border-collapse: collapse } td, th { padding: .2em .7em; text-align: left;"
           + " border-bottom: 1px solid #ddd } .met { color: #176 } .missed { color: #a23 }"
-          + " svg { max-width: 100%; height: auto }";
+          + " img { max-width: 100%; height: auto }";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -37,7 +37,7 @@ final class Page {
     Set<String> units = new LinkedHashSet<>();
     table.figures().forEach(name -> units.add(table.unit(name)));
     for (String unit : units) {
-      text.append(new Chart(table, unit).svg());
+      text.append(new Chart(table, unit).image());
     }
     text.append("<table>");
     List<String> head = new ArrayList<>(List.of(""));
