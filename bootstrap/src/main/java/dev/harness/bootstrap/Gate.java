@@ -259,7 +259,7 @@ public final class Gate {
     if (carrier != null && !carrier.deciding) {
       Domain domain = carrier.compartment;
       if (domain != null && domain.tool == tool) {
-        return domain;
+        return Slot.STAYED;
       }
     }
     return change(tool);
@@ -284,7 +284,7 @@ public final class Gate {
   public static void fragile(@Nullable Object outer, long shown) {
     requireKey(shown);
     Carrier carrier = carrierForEntry();
-    if (carrier.compartment != outer) {
+    if (outer != Slot.STAYED && carrier.compartment != outer) {
       carrier.fragile++;
     }
   }
@@ -293,7 +293,7 @@ public final class Gate {
   public static void firm(@Nullable Object outer, long shown) {
     requireKey(shown);
     Carrier carrier = carrierForEntry();
-    if (carrier.compartment != outer && carrier.fragile > 0) {
+    if (outer != Slot.STAYED && carrier.compartment != outer && carrier.fragile > 0) {
       carrier.fragile--;
     }
   }
@@ -375,6 +375,9 @@ public final class Gate {
   /** Restores what was in force before an entry. */
   public static void exit(@Nullable Object outer, long shown) {
     requireKey(shown);
+    if (outer == Slot.STAYED) {
+      return;
+    }
     Carrier carrier = carrier();
     if (carrier != null && carrier.compartment != outer) {
       carrier.compartment = (Domain) outer;
@@ -505,8 +508,9 @@ public final class Gate {
     return below ^ a ^ (b << 1) ^ (c << 2) ^ (d << 3) ^ (e << 4) ^ (f << 5) ^ (g << 6) ^ (h << 7);
   }
 
-  static void requireKey(long shown) {
-    if (shown != key) {
+  /** Fails unless woven code asks: it alone knows the key. */
+  public static void requireKey(long shown) {
+    if (shown != Slot.KEY) {
       throw new SecurityException("harness: only woven code enters and leaves compartments");
     }
   }
@@ -547,6 +551,8 @@ public final class Gate {
   /** A constant for the compiler, which makes reading the field one instruction. */
   private static final class Slot {
     static final @Nullable VarHandle HANDLE = slot;
+    static final long KEY = key;
+    static final Object STAYED = new Object();
 
     private Slot() {}
   }

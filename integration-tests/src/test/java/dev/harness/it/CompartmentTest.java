@@ -97,10 +97,10 @@ class CompartmentTest {
             .agent(shop.tool())
             .run(Probe.class.getName(), "escapes", file.toString());
     List<String> lines = result.lines();
-    assertThat(lines.subList(0, 10))
+    assertThat(lines.subList(0, 11))
         .allMatch(
             line -> line.contains(": DENIED ") || line.contains(": SecurityException harness"));
-    assertThat(lines.get(10)).isEqualTo("host: content");
+    assertThat(lines.get(11)).isEqualTo("host: content");
   }
 
   private Path two(Path file, String grant) throws Exception {

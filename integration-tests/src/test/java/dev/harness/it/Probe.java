@@ -131,6 +131,7 @@ public final class Probe {
     show("agent", tool::agent);
     show("carrier", tool::carrier);
     show("lookup", tool::lookup);
+    show("twin", () -> tool.twin().invoke(tool, 0L));
     show("host", () -> Files.readString(Path.of(path)));
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Objects that a tool hands to the host, and attacks on the harness itself. */
 public final class Escapes {
@@ -111,6 +113,15 @@ public final class Escapes {
   public Object lookup() throws Exception {
     Class<?> enforcement = Enforcement.class;
     return MethodHandles.privateLookupIn(enforcement, MethodHandles.lookup());
+  }
+
+  /** The method below as calls from this class find it, which have passed a gate already. */
+  public Method twin() {
+    return Stream.of(getClass().getDeclaredMethods())
+        .filter(method -> method.getName().matches("read.+"))
+        .peek(method -> method.setAccessible(true))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String read() {

@@ -25,13 +25,13 @@ final class CallingMethods extends ClassVisitor {
   private final Set<String> bound = new HashSet<>();
   private String owner = "";
   private boolean isFinal;
+  private boolean isInterface;
 
   private CallingMethods() {
     super(Opcodes.ASM9);
   }
 
-  /** Names with descriptors. */
-  static Set<String> of(ClassReader reader) {
+  static CallingMethods of(ClassReader reader) {
     CallingMethods found = new CallingMethods();
     reader.accept(found, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     found.ownCalls.forEach(
@@ -40,7 +40,24 @@ final class CallingMethods extends ClassVisitor {
             found.callers.add(method);
           }
         });
-    return found.callers;
+    return found;
+  }
+
+  /** Whether a method, by name and descriptor, needs a gate. */
+  boolean has(String method) {
+    return callers.contains(method);
+  }
+
+  /** Those that another of them calls in the class itself, and that no subclass can replace. */
+  Set<String> calledInside() {
+    Set<String> inside = new HashSet<>();
+    if (!isInterface) {
+      callers.forEach(caller -> inside.addAll(ownCalls.getOrDefault(caller, Set.of())));
+      inside.retainAll(callers);
+      inside.retainAll(bound);
+      inside.removeIf(method -> method.startsWith("<"));
+    }
+    return inside;
   }
 
   @Override
@@ -48,6 +65,7 @@ final class CallingMethods extends ClassVisitor {
       int version, int access, String name, String signature, String parent, String[] interfaces) {
     owner = name;
     isFinal = (access & Opcodes.ACC_FINAL) != 0;
+    isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
   }
 
   @Override

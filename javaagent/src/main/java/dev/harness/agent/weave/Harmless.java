@@ -24,25 +24,71 @@ final class Harmless {
   private static final Map<String, Set<String>> METHODS =
       Map.of(
           "java/lang/Object", Set.of("<init>", "getClass"),
+          "java/lang/Record", Set.of("<init>"),
+          "java/lang/Enum", Set.of("<init>", "ordinal", "name"),
           "java/lang/String",
               Set.of(
                   "length",
                   "charAt",
+                  "codePointAt",
                   "isEmpty",
+                  "isBlank",
                   "equals",
+                  "equalsIgnoreCase",
                   "hashCode",
                   "indexOf",
                   "lastIndexOf",
                   "substring",
                   "startsWith",
                   "endsWith",
+                  "regionMatches",
                   "compareTo",
+                  "compareToIgnoreCase",
                   "concat",
+                  "repeat",
+                  "replace",
+                  "strip",
                   "trim",
-                  "toCharArray"),
+                  "toCharArray",
+                  "getChars",
+                  "valueOf"),
           "java/lang/StringBuilder",
-              Set.of("<init>", "append", "length", "charAt", "setLength", "toString"),
-          "java/lang/System", Set.of("arraycopy", "nanoTime", "currentTimeMillis"));
+              Set.of(
+                  "<init>",
+                  "append",
+                  "length",
+                  "charAt",
+                  "setCharAt",
+                  "deleteCharAt",
+                  "reverse",
+                  "setLength",
+                  "toString"),
+          "java/lang/System", Set.of("arraycopy", "nanoTime", "currentTimeMillis"),
+          "java/util/Arrays", Set.of("fill", "copyOf", "copyOfRange"),
+          "java/util/Objects", Set.of("checkIndex"));
+
+  /** What a method that computes throws when it is given the wrong values. */
+  private static final Set<String> EXCEPTIONS =
+      Set.of(
+          "java/lang/ArithmeticException",
+          "java/lang/ArrayIndexOutOfBoundsException",
+          "java/lang/IllegalArgumentException",
+          "java/lang/IllegalStateException",
+          "java/lang/IndexOutOfBoundsException",
+          "java/lang/NullPointerException",
+          "java/lang/NumberFormatException",
+          "java/lang/StringIndexOutOfBoundsException",
+          "java/lang/UnsupportedOperationException",
+          "java/util/ConcurrentModificationException",
+          "java/util/NoSuchElementException");
+
+  /** Methods that look at an argument of any class, and call nothing of it. */
+  private static final Set<String> LOOKING =
+      Set.of(
+          "java/lang/String.equals(Ljava/lang/Object;)Z",
+          "java/lang/System.arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V",
+          "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;",
+          "java/util/Objects.requireNonNull(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;");
 
   private Harmless() {}
 
@@ -50,13 +96,15 @@ final class Harmless {
     if (type.startsWith("[")) {
       return name.equals("clone");
     }
-    if (!METHODS.getOrDefault(type, Set.of()).contains(name) && !isOfNumber(type, name)) {
-      return false;
+    if (LOOKING.contains(type + "." + name + descriptor)) {
+      return true;
     }
+    boolean isKnown =
+        METHODS.getOrDefault(type, Set.of()).contains(name)
+            || isOfNumber(type, name)
+            || (EXCEPTIONS.contains(type) && name.equals("<init>"));
     // The JDK's own objects are the receivers here; an argument of another type could be anybody's.
-    return name.equals("equals")
-        || name.equals("arraycopy")
-        || isPlain(Type.getArgumentTypes(descriptor));
+    return isKnown && isPlain(Type.getArgumentTypes(descriptor));
   }
 
   /** Some of them read a system property of the name given. */
@@ -66,7 +114,7 @@ final class Harmless {
 
   /** Whether making one runs nothing but what {@link #isCall} judges. */
   static boolean isClass(String type) {
-    return type.equals("java/lang/StringBuilder");
+    return type.equals("java/lang/StringBuilder") || EXCEPTIONS.contains(type);
   }
 
   static boolean isPlain(Type[] types) {

@@ -32,6 +32,14 @@ final class OwnMethods extends ClassVisitor {
     return null;
   }
 
+  boolean has(String name, String descriptor) {
+    return accesses.containsKey(name + descriptor);
+  }
+
+  boolean isStatic(String method) {
+    return (accesses.getOrDefault(method, 0) & Opcodes.ACC_STATIC) != 0;
+  }
+
   /**
    * Whether a call of this handle runs code of the class, whatever object it is called on. A method
    * that is inherited has the code of another class; so has one of an interface, if an object has

@@ -1,6 +1,5 @@
 package dev.harness.agent.weave;
 
-import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -29,9 +28,11 @@ public final class ToolWeaver {
     ClassReader reader = new ClassReader(bytes);
     requireNoGate(reader);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    CallingMethods callers = CallingMethods.of(reader);
     OwnMethods own = OwnMethods.of(reader);
+    Twins twins = new Twins(reader.getClassName(), callers.calledInside(), own, key);
     reader.accept(
-        new ToolClass(writer, CallingMethods.of(reader), own, tool), ClassReader.EXPAND_FRAMES);
+        new ToolClass(writer, callers, new Bridges(own), twins, tool), ClassReader.EXPAND_FRAMES);
     return writer.toByteArray();
   }
 
@@ -50,15 +51,17 @@ public final class ToolWeaver {
 
   /** One class of a tool on its way through the weaver. */
   private final class ToolClass extends WovenClass {
-    private final Set<String> callers;
-    private final int tool;
+    private final CallingMethods callers;
     private final Bridges bridges;
+    private final Twins twins;
+    private final int tool;
     private boolean isInterface;
 
-    ToolClass(ClassVisitor next, Set<String> callers, OwnMethods own, int tool) {
+    ToolClass(ClassVisitor next, CallingMethods callers, Bridges bridges, Twins twins, int tool) {
       super(next);
-      this.bridges = new Bridges(own);
       this.callers = callers;
+      this.bridges = bridges;
+      this.twins = twins;
       this.tool = tool;
     }
 
@@ -78,11 +81,19 @@ public final class ToolWeaver {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      if (!callers.contains(name + descriptor)) {
+      if (!callers.has(name + descriptor)) {
         return next;
       }
       MethodVisitor gated = gated(next, access, name, descriptor);
-      return bridges.redirecting(gated, owner, isInterface);
+      MethodVisitor code =
+          twins.has(name + descriptor)
+              ? twins.split(this::add, gated, access, name, descriptor)
+              : gated;
+      return bridges.redirecting(twins.redirecting(code), owner, isInterface);
+    }
+
+    private MethodVisitor add(int access, String name, String descriptor) {
+      return super.visitMethod(access, name, descriptor, null, null);
     }
 
     private MethodVisitor gated(MethodVisitor next, int access, String name, String descriptor) {
@@ -94,11 +105,7 @@ public final class ToolWeaver {
     public void visitEnd() {
       bridges.emit(
           (access, name, descriptor) ->
-              gated(
-                  super.visitMethod(access, name, descriptor, null, null),
-                  access,
-                  name,
-                  descriptor));
+              gated(add(access, name, descriptor), access, name, descriptor));
       super.visitEnd();
     }
   }
