@@ -17,13 +17,14 @@ public final class Checks implements Section {
 
   @Override
   public String method() {
-    return "Thread CPU time that the operation takes more than with no agent, by a tool that holds"
-        + " the grants; the depth is the number of frames below the tool's. Peers are run as"
-        + " published. Forked JVMs of all sandboxes take turns; the spread is the least and the"
+    return "Thread CPU time that an operation takes more than with no agent, done by a tool that"
+        + " holds the grants; the depth is the number of frames below the tool's. Peers are the"
+        + " jars as published. JVMs of all sandboxes take turns; the spread is the least and the"
         + " most that any of them gave. Harness's figure is the difference to the host's own"
-        + " operation in the same JVM, run in turns with it, as JVMs differ by more than that."
-        + " \"Not checked\": in every JVM the same operation was tried first by a tool that holds"
-        + " no grant, and was not refused.";
+        + " operation in the same JVM, run in turns with it, since JVMs differ by more than that;"
+        + " the last row shows that the host's is the same as with no agent."
+        + " \"Not checked\" is what a tool without any grant did all the same, tried in each JVM"
+        + " before it measured. More depths are in peers.json.";
   }
 
   @Override
@@ -35,18 +36,18 @@ public final class Checks implements Section {
   public List<Row> measure(Setting setting) throws Exception {
     Figures figures = new Figures(Measured.on(setting));
     List<Row> rows = new ArrayList<>();
-    for (Point point : figures.points()) {
-      for (Contender contender : figures.sandboxes()) {
-        rows.add(
-            figures
-                .added(point, contender)
-                .row(
-                    point + ": " + contender.title(),
-                    figures.base(point),
-                    "ns",
-                    figures.missing(contender, point.grants())));
+    for (Point point : figures.points(Checks::isShown)) {
+      for (Contender contender : Contender.compared()) {
+        String name = point + ": " + contender.title();
+        String why = contender.missing(setting.release(), "not checked");
+        rows.add(figures.added(point, contender).row(name, figures.base(point), "ns", why));
       }
     }
+    rows.add(figures.host().row("all: the host's own operations under Harness", "", "x", ""));
     return rows;
+  }
+
+  private static boolean isShown(Point point) {
+    return point.isUsual() || point.operation().equals(Probe.REFUSED);
   }
 }

@@ -41,9 +41,21 @@ enum Contender {
     return Arrays.stream(values()).filter(each -> each.runsOn(setting.release())).toList();
   }
 
+  /** All but none. */
+  static List<Contender> compared() {
+    return List.of(HARNESS, SECURITY_MANAGER, ELASTICSEARCH, OPENSEARCH);
+  }
+
   private boolean runsOn(int release) {
-    boolean fetched = adapter().isEmpty() || Files.isDirectory(folder());
-    return fetched && release >= since && release <= until;
+    return release >= since && release <= until;
+  }
+
+  /** Why there is no figure on a JDK: it does not run there, or for another reason. */
+  String missing(int release, String otherwise) {
+    if (runsOn(release)) {
+      return otherwise;
+    }
+    return release < since ? "needs JDK " + since : "gone since JDK " + (until + 1);
   }
 
   /**

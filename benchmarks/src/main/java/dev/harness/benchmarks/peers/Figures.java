@@ -3,6 +3,7 @@ package dev.harness.benchmarks.peers;
 import dev.harness.benchmarks.Row;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -14,6 +15,12 @@ record Figures(Measured measured) {
   /** A figure with the least and the most that any JVM gave; all NaN where none gave one. */
   record Figure(double value, double low, double high) {
     static final Figure NONE = new Figure(Double.NaN, Double.NaN, Double.NaN);
+
+    static Figure of(double[] sorted) {
+      return sorted.length == 0
+          ? NONE
+          : new Figure(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+    }
 
     boolean exists() {
       return !Double.isNaN(value);
@@ -34,28 +41,31 @@ record Figures(Measured measured) {
    * @param grants that the tool holds
    */
   record Point(String operation, int depth, int grants) {
+    static final int USUAL_DEPTH = 50;
+
+    /** Where all operations are shown. */
+    boolean isUsual() {
+      return depth == USUAL_DEPTH && grants == 1;
+    }
+
     @Override
     public String toString() {
       return operation + ", depth " + depth + ", " + (grants == 1 ? "1 grant" : grants + " grants");
     }
   }
 
-  /** All that was measured, in the order of the operations. */
-  List<Point> points() {
+  /** What was measured, by operation, grants and depth. */
+  List<Point> points(Predicate<Point> which) {
     return measured.runs().stream()
         .filter(run -> run.contender() == Contender.HARNESS)
         .flatMap(run -> run.nanos().keySet().stream().map(key -> point(key, run.grants())))
         .distinct()
+        .filter(which)
         .sorted(
             Comparator.comparing(Point::operation)
                 .thenComparing(Point::grants)
                 .thenComparing(Point::depth))
         .toList();
-  }
-
-  /** Those that are compared. */
-  List<Contender> sandboxes() {
-    return measured.contenders().stream().filter(each -> each != Contender.NONE).toList();
   }
 
   /** The operation with no agent, as text. */
@@ -69,18 +79,16 @@ record Figures(Measured measured) {
   }
 
   private Figure bare(Point point) {
-    Run.Key key = new Run.Key(point.operation(), Scene.TOOL, point.depth());
-    return of(Contender.NONE, 1, run -> run.nanos().getOrDefault(key, Double.NaN));
-  }
-
-  private Figure guarded(Point point, Contender contender) {
-    Run.Key key = new Run.Key(point.operation(), Scene.TOOL, point.depth());
-    return of(contender, point.grants(), run -> run.nanos().getOrDefault(key, Double.NaN));
+    return at(new Point(point.operation(), point.depth(), 1), Contender.NONE, Scene.TOOL);
   }
 
   /** Nanoseconds of the operation where it is refused. */
   Figure refused(Point point, Contender contender) {
-    Run.Key key = new Run.Key(point.operation(), Scene.NEIGHBOUR, point.depth());
+    return at(point, contender, Scene.NEIGHBOUR);
+  }
+
+  private Figure at(Point point, Contender contender, String owner) {
+    Run.Key key = new Run.Key(point.operation(), owner, point.depth());
     return of(contender, point.grants(), run -> run.nanos().getOrDefault(key, Double.NaN));
   }
 
@@ -92,18 +100,28 @@ record Figures(Measured measured) {
     if (!checks(point, contender)) {
       return Figure.NONE;
     }
-    return contender.sparesTheHost() ? paired(point, contender) : apart(point, contender);
+    return contender.sparesTheHost()
+        ? at(point, contender, Cell.DIFFERENCE)
+        : apart(at(point, contender, Scene.TOOL), bare(point));
   }
 
-  private Figure apart(Point point, Contender contender) {
-    Figure with = guarded(point, contender);
-    Figure without = bare(point);
+  private static Figure apart(Figure with, Figure without) {
     return new Figure(with.value - without.value, with.low - without.high, with.high - without.low);
   }
 
-  private Figure paired(Point point, Contender contender) {
-    Run.Key key = new Run.Key(point.operation(), Cell.DIFFERENCE, point.depth());
-    return of(contender, point.grants(), run -> run.nanos().getOrDefault(key, Double.NaN));
+  /**
+   * The host's own operations under Harness, divided by those with no agent: the middle, the least
+   * and the most of all.
+   */
+  Figure host() {
+    double[] ratios =
+        points(point -> true).stream()
+            .mapToDouble(
+                point -> at(point, Contender.HARNESS, Scene.HOST).value / bare(point).value)
+            .filter(ratio -> !Double.isNaN(ratio))
+            .sorted()
+            .toArray();
+    return Figure.of(ratios);
   }
 
   /** How many times what Harness adds a sandbox adds. */
@@ -112,7 +130,7 @@ record Figures(Measured measured) {
     Figure ours = added(point, Contender.HARNESS);
     return new Figure(
         theirs.value / Math.max(1, ours.value),
-        theirs.low / Math.max(1, ours.high),
+        Math.max(0, theirs.low) / Math.max(1, ours.high),
         theirs.high / Math.max(1, ours.low));
   }
 
@@ -122,11 +140,6 @@ record Figures(Measured measured) {
     return !runs.isEmpty() && runs.stream().allMatch(run -> run.checks(point.operation()));
   }
 
-  /** Why a sandbox has no figure. */
-  String missing(Contender contender, int grants) {
-    return runs(contender, grants).isEmpty() ? "no JVM with it came to its end" : "not checked";
-  }
-
   private Figure of(Contender contender, int grants, ToDoubleFunction<Run> what) {
     double[] all =
         runs(contender, grants).stream()
@@ -134,9 +147,7 @@ record Figures(Measured measured) {
             .filter(value -> !Double.isNaN(value))
             .sorted()
             .toArray();
-    return all.length == 0
-        ? Figure.NONE
-        : new Figure(all[all.length / 2], all[0], all[all.length - 1]);
+    return Figure.of(all);
   }
 
   private List<Run> runs(Contender contender, int grants) {

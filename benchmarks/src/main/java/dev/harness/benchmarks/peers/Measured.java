@@ -70,7 +70,7 @@ record Measured(List<Contender> contenders, List<Run> runs) {
                 scene.folder().toString(),
                 "" + grants,
                 "" + port,
-                "" + setting.rounds(100, 250),
+                "" + setting.rounds(100, 200),
                 "" + contender.sparesTheHost()));
     arguments.addAll(contender.adapter());
     try {
