@@ -65,7 +65,7 @@ final class Chart {
         names().stream()
             .flatMap(
                 name ->
-                    table.rows().keySet().stream().flatMap(jdk -> table.row(jdk, name).stream()))
+                    table.rows().keySet().stream().flatMap(jdk -> table.figure(jdk, name).stream()))
             .mapToDouble(Row::value)
             .summaryStatistics();
     return all.getMin() > 0 && all.getMax() / all.getMin() > WIDE;
@@ -75,7 +75,7 @@ final class Chart {
     List<Double> values = new ArrayList<>();
     List<Double> spreads = new ArrayList<>();
     for (String name : names) {
-      Optional<Row> row = table.row(jdk, name);
+      Optional<Row> row = table.figure(jdk, name);
       values.add(row.map(Row::value).orElse(0.0));
       spreads.add(row.map(known -> (known.high() - known.low()) / 2).orElse(0.0));
     }

@@ -67,8 +67,14 @@ public final class Fork {
    * JVM's own figure counts in steps of ten.
    */
   public double processMillis(Class<?> main) throws Exception {
+    return processMillis(System.getProperty("java.class.path"), main.getName());
+  }
+
+  /** The same of a class of another class path. */
+  public double processMillis(String classPath, String main, String... arguments)
+      throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of("bash", "-c", TIME, "bash"));
-    all.addAll(whole(System.getProperty("java.class.path"), main.getName()));
+    all.addAll(whole(classPath, main, arguments));
     String[] times = output(all, ProcessBuilder.Redirect.DISCARD).strip().split(" ");
     return (Double.parseDouble(times[0]) + Double.parseDouble(times[1])) * 1000;
   }
@@ -86,14 +92,17 @@ public final class Fork {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
     CompletableFuture<Process> unused =
-        process
-            .onExit()
-            .orTimeout(seconds, SECONDS)
-            .exceptionally(late -> process.destroyForcibly());
+        process.onExit().orTimeout(seconds, SECONDS).exceptionally(late -> end(process));
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(all.get(all.size() - 1) + " failed: " + text);
     }
     return text;
+  }
+
+  /** Ends a process and what it started: a shell's JVM would live on. */
+  private static Process end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    return process.destroyForcibly();
   }
 }

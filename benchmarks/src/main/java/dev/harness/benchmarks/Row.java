@@ -28,6 +28,11 @@ public record Row(String name, String base, double value, double low, double hig
     return new Row(name, base, Double.NaN, Double.NaN, Double.NaN, why);
   }
 
+  /** Whether there is a figure. */
+  boolean isFigure() {
+    return !Double.isNaN(value);
+  }
+
   /** A figure that was counted, without spread. */
   public static Row count(String name, double value, String unit) {
     return new Row(name, "", value, value, value, unit);
@@ -72,7 +77,7 @@ public record Row(String name, String base, double value, double low, double hig
 
   /** The figure and its spread. */
   String text() {
-    if (Double.isNaN(value)) {
+    if (!isFigure()) {
       return unit;
     }
     String spread = low == high ? "" : " (" + plain(low, unit) + " to " + plain(high, unit) + ")";

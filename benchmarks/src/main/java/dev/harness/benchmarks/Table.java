@@ -1,6 +1,7 @@
 package dev.harness.benchmarks;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,16 @@ record Table(Section section, Map<Integer, List<Row>> rows) {
     return names;
   }
 
-  /** The names of rows with a figure on each JDK. */
+  /** The names of rows with a figure on any JDK. */
   List<String> figures() {
     return names().stream()
-        .filter(
-            name ->
-                rows.values().stream()
-                    .flatMap(List::stream)
-                    .noneMatch(row -> row.name().equals(name) && Double.isNaN(row.value())))
+        .filter(name -> rows.keySet().stream().anyMatch(jdk -> figure(jdk, name).isPresent()))
         .toList();
+  }
+
+  /** A row that has a figure. */
+  Optional<Row> figure(int jdk, String name) {
+    return row(jdk, name).filter(Row::isFigure);
   }
 
   Optional<Row> row(int jdk, String name) {
@@ -70,7 +72,7 @@ record Table(Section section, Map<Integer, List<Row>> rows) {
   /** The unit of a row. */
   String unit(String name) {
     return rows.keySet().stream()
-        .flatMap(jdk -> row(jdk, name).stream())
+        .flatMap(jdk -> figure(jdk, name).stream())
         .map(Row::unit)
         .findFirst()
         .orElse("");
@@ -81,7 +83,7 @@ record Table(Section section, Map<Integer, List<Row>> rows) {
     List<String> all = new ArrayList<>();
     Set<String> different = new LinkedHashSet<>();
     for (int jdk : rows.keySet()) {
-      Optional<Row> row = row(jdk, name);
+      Optional<Row> row = figure(jdk, name);
       Optional<Goal> goal = goal(name);
       if (row.isPresent() && goal.isPresent()) {
         String verdict = goal.get().verdict(row.get());
@@ -92,14 +94,17 @@ record Table(Section section, Map<Integer, List<Row>> rows) {
     return different.size() == 1 ? List.copyOf(different) : all;
   }
 
-  /** Each missed budget with its reason. */
+  /** The missed budgets, those with the same reason together. */
   List<String> missed() {
-    List<String> lines = new ArrayList<>();
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
     for (String name : names()) {
       goal(name)
           .filter(goal -> verdicts(name).toString().contains("missed"))
-          .ifPresent(goal -> lines.add(name + ": " + goal.reason()));
+          .ifPresent(
+              goal -> byReason.computeIfAbsent(goal.reason(), one -> new ArrayList<>()).add(name));
     }
-    return lines;
+    return byReason.entrySet().stream()
+        .map(each -> String.join("; ", each.getValue()) + ": " + each.getKey())
+        .toList();
   }
 }

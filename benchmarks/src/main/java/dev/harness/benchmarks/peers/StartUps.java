@@ -72,17 +72,16 @@ public final class StartUps implements Section {
     return rows;
   }
 
-  /** The milliseconds of CPU that it says it has used. */
+  /** The milliseconds of CPU that the process has used. */
   private static double hello(Setting setting, Scene scene, Contender contender)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(contender.adapter());
     if (!arguments.isEmpty()) {
       arguments.add(0, scene.folder().toString());
     }
-    String text =
-        contender
-            .fork(setting, scene, 1)
-            .output(contender.classPath(), Start.class.getName(), arguments.toArray(new String[0]));
-    return Double.parseDouble(text.strip().replaceAll("(?s).*\\n", ""));
+    return contender
+        .fork(setting, scene, 1)
+        .processMillis(
+            contender.classPath(), Start.class.getName(), arguments.toArray(new String[0]));
   }
 }
