@@ -18,6 +18,7 @@ final class Chart {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 640;
   private static final double WIDE = 50;
+  private static final double LARGEST = 0.9;
   private static final int TURN = 90;
   private static final Color[] COLOURS = {new Color(0x4477AA), new Color(0xCC6677), Color.GRAY};
 
@@ -71,15 +72,22 @@ final class Chart {
     return all.getMin() > 0 && all.getMax() / all.getMin() > WIDE;
   }
 
+  /** One bar for each name; none where there is no figure, as a bar of nothing has no logarithm. */
   private void series(CategoryChart chart, int jdk, List<String> names) {
     List<Double> values = new ArrayList<>();
     List<Double> spreads = new ArrayList<>();
     for (String name : names) {
       Optional<Row> row = table.figure(jdk, name);
-      values.add(row.map(Row::value).orElse(0.0));
-      spreads.add(row.map(known -> (known.high() - known.low()) / 2).orElse(0.0));
+      values.add(row.map(Row::value).orElse(Double.NaN));
+      spreads.add(row.map(Chart::spread).orElse(0.0));
     }
     chart.addSeries("JDK " + jdk, names, values, spreads);
+  }
+
+  /** Half of it, cut off above nothing. */
+  private static double spread(Row row) {
+    double half = (row.high() - row.low()) / 2;
+    return row.value() > 0 ? Math.min(half, row.value() * LARGEST) : half;
   }
 
   /** Rows of that unit, in the order of the table. */
