@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +18,26 @@ final class AgentClassLoader extends ClassLoader {
   private static final String PREFIX = "agent/";
 
   private final File jarFile;
-  private final JarFile jar;
+
+  /** Not as a jar: no entry has a signature, and each look would be for one. */
+  private final ZipFile jar;
 
   /** {@code parent} sees the JDK and what the jar shows to everyone. */
   AgentClassLoader(File jarFile, ClassLoader parent) throws IOException {
     super("harness", parent);
     this.jarFile = jarFile;
-    this.jar = new JarFile(jarFile);
+    this.jar = new ZipFile(jarFile);
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    JarEntry entry = jar.getJarEntry(PREFIX + name.replace('.', '/') + ".classdata");
+    ZipEntry entry = jar.getEntry(PREFIX + name.replace('.', '/') + ".classdata");
     if (entry == null) {
       throw new ClassNotFoundException(name);
     }
     try (InputStream in = jar.getInputStream(entry)) {
-      byte[] bytes = in.readAllBytes();
+      byte[] bytes = new byte[(int) entry.getSize()];
+      in.readNBytes(bytes, 0, bytes.length);
       return defineClass(name, bytes, 0, bytes.length, Agent.class.getProtectionDomain());
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
@@ -43,7 +46,7 @@ final class AgentClassLoader extends ClassLoader {
 
   @Override
   protected @Nullable URL findResource(String name) {
-    if (jar.getJarEntry(PREFIX + name) == null) {
+    if (jar.getEntry(PREFIX + name) == null) {
       return null;
     }
     try {
@@ -55,7 +58,7 @@ final class AgentClassLoader extends ClassLoader {
 
   @Override
   public @Nullable InputStream getResourceAsStream(String name) {
-    JarEntry entry = jar.getJarEntry(PREFIX + name);
+    ZipEntry entry = jar.getEntry(PREFIX + name);
     try {
       return entry == null ? null : jar.getInputStream(entry);
     } catch (IOException e) {

@@ -1,52 +1,45 @@
 package dev.harness.agent.start;
 
-import java.io.File;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Loads all classes that answer the gate before it is armed. One that was first needed inside a
- * check, below a class being loaded, would end in a {@code ClassCircularityError}.
+ * check, below a class being loaded, would end in a {@code ClassCircularityError}. The build lists
+ * their names, one a line: to look for them in the jar took longer than to load them.
  */
 final class Preloading {
-  private static final String PREFIX = "agent/";
-  private static final String SUFFIX = ".classdata";
-  private static final String[] PACKAGES = {
-    "agent/dev/harness/agent/policy/",
-    "agent/dev/harness/agent/verify/",
-    "agent/dev/harness/agent/audit/",
-    "agent/dev/harness/agent/kernel/",
-    "agent/dev/harness/agent/manifest/Grant",
-    "agent/dev/harness/agent/weave/",
-    "agent/dev/harness/interceptors/"
-  };
-
   private Preloading() {}
 
-  static void load(File jar) throws IOException, ClassNotFoundException {
-    try (JarFile file = new JarFile(jar)) {
-      for (JarEntry entry : Collections.list(file.entries())) {
-        if (isNeeded(entry.getName())) {
-          Class.forName(className(entry.getName()), true, Preloading.class.getClassLoader());
-        }
-      }
+  /** {@code verifies}: those of verify mode too. */
+  static void load(boolean verifies) throws StartException, IOException, ClassNotFoundException {
+    load("preloaded");
+    if (verifies) {
+      load("preloaded-to-verify");
     }
   }
 
-  private static boolean isNeeded(String entry) {
-    for (String name : PACKAGES) {
-      if (entry.startsWith(name)
-          && entry.endsWith(SUFFIX)
-          && !entry.endsWith("package-info" + SUFFIX)) {
-        return true;
-      }
+  private static void load(String list) throws StartException, IOException, ClassNotFoundException {
+    String names = read(list);
+    int start = 0;
+    int end = names.indexOf('\n');
+    while (end >= 0) {
+      Class.forName(names.substring(start, end), true, Preloading.class.getClassLoader());
+      start = end + 1;
+      end = names.indexOf('\n', start);
     }
-    return false;
+    if (start == 0) {
+      throw new StartException("the agent's jar lists no classes in " + list);
+    }
   }
 
-  private static String className(String entry) {
-    return entry.substring(PREFIX.length(), entry.length() - SUFFIX.length()).replace('/', '.');
+  private static String read(String list) throws StartException, IOException {
+    try (InputStream in = Preloading.class.getResourceAsStream("/" + list)) {
+      if (in == null) {
+        throw new StartException("the agent's jar has no list " + list);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 }

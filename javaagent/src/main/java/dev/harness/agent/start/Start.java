@@ -74,7 +74,7 @@ public final class Start {
     RowWeaver rowWeaver = new RowWeaver(rows, key, arguments.verify());
     FinalBytes last = new FinalBytes();
     JdkTransformer jdk = new JdkTransformer(rowWeaver, last);
-    Preloading.load(jar);
+    Preloading.load(arguments.verify());
     host.requireUnloaded(owners);
     instrumentation.addTransformer(jdk, true);
     ToolWeaver toolWeaver = new ToolWeaver(key);

@@ -2,6 +2,7 @@ package dev.harness.agent.weave;
 
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Verb;
+import org.objectweb.asm.Opcodes;
 
 /**
  * A row with its site number.
@@ -10,6 +11,8 @@ import dev.harness.interceptors.Verb;
  * @param row the row
  */
 public record BoundRow(int site, Interception row) {
+  private static final int UNWANTED =
+      Opcodes.ACC_BRIDGE | Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT;
 
   /** The parameter types as a descriptor, such as {@code (Ljava/lang/String;I)}. */
   String parameterDescriptor() {
@@ -18,6 +21,23 @@ public record BoundRow(int site, Interception row) {
       append(text, type);
     }
     return text.append(')').toString();
+  }
+
+  /**
+   * Whether it is about a method of its name with such flags and such a descriptor.
+   *
+   * @param parameters what {@link #parameterDescriptor} gives
+   */
+  boolean binds(int access, String descriptor, String parameters) {
+    return (access & UNWANTED) == 0 && descriptor.startsWith(parameters);
+  }
+
+  /** Whether all that it adds comes before the method's own code. */
+  boolean isInFront() {
+    return switch (row.verb()) {
+      case CHECK, REPLACE, CARRY, ROOM -> true;
+      default -> false;
+    };
   }
 
   /** Whether it takes over the native call in its method. */

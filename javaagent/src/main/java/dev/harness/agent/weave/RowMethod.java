@@ -12,6 +12,9 @@ import org.objectweb.asm.Type;
 
 /** Inserts the calls of the rows of one method: some at its start, some at each return. */
 final class RowMethod extends MethodVisitor {
+  /** Places of the stack that the calls need beside what the method needs itself. */
+  static final int STACK = 7;
+
   private static final String OBJECT = "Ljava/lang/Object;";
 
   private final String owner;
@@ -99,7 +102,7 @@ final class RowMethod extends MethodVisitor {
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(maxStack + 7, maxLocals);
+    super.visitMaxs(maxStack + STACK, maxLocals);
   }
 
   private void check(BoundRow row) {

@@ -7,10 +7,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -42,9 +44,9 @@ final class YamlFile {
   Node parse(String text) throws ManifestException {
     try {
       if (!text.isBlank()) {
-        requirePlain(text);
+        Composer composer = new Composer(settings, new ReadEvents(plain(text)));
         problems.throwIfAny();
-        Optional<Node> node = new Compose(settings).composeString(text);
+        Optional<Node> node = composer.getSingleNode();
         if (node.isPresent()) {
           return node.get();
         }
@@ -82,7 +84,8 @@ final class YamlFile {
   }
 
   /** Refuses what could hide meaning, before nodes are built, so depth is bounded as well. */
-  private void requirePlain(String text) throws ManifestException {
+  private List<Event> plain(String text) throws ManifestException {
+    List<Event> events = new ArrayList<>();
     int levels = 0;
     int documents = 0;
     for (Event event : new Parse(settings).parseString(text)) {
@@ -95,7 +98,9 @@ final class YamlFile {
         problems.at(event.getStartMark(), "a second document; a manifest is one YAML document");
       }
       requirePlain(event);
+      events.add(event);
     }
+    return events;
   }
 
   private void requirePlain(Event event) {
