@@ -60,19 +60,21 @@ final class Chart {
     style.setYAxisLogarithmic(isWide());
   }
 
-  /** Whether small bars would not be seen beside the largest. */
+  /** Whether small bars would not be seen beside the largest, and all can have a logarithm. */
   private boolean isWide() {
-    DoubleSummaryStatistics all =
+    List<Row> all =
         names().stream()
             .flatMap(
                 name ->
                     table.rows().keySet().stream().flatMap(jdk -> table.figure(jdk, name).stream()))
-            .mapToDouble(Row::value)
-            .summaryStatistics();
-    return all.getMin() > 0 && all.getMax() / all.getMin() > WIDE;
+            .toList();
+    DoubleSummaryStatistics values = all.stream().mapToDouble(Row::value).summaryStatistics();
+    return all.size() == names().size() * table.rows().size()
+        && values.getMin() > 0
+        && values.getMax() / values.getMin() > WIDE;
   }
 
-  /** One bar for each name; none where there is no figure, as a bar of nothing has no logarithm. */
+  /** One bar for each name; none where there is no figure. */
   private void series(CategoryChart chart, int jdk, List<String> names) {
     List<Double> values = new ArrayList<>();
     List<Double> spreads = new ArrayList<>();

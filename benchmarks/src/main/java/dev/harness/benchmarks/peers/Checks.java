@@ -5,7 +5,6 @@ import dev.harness.benchmarks.Row;
 import dev.harness.benchmarks.Section;
 import dev.harness.benchmarks.Setting;
 import dev.harness.benchmarks.peers.Figures.Point;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a granted check adds to an operation, under each sandbox. */
@@ -35,14 +34,7 @@ public final class Checks implements Section {
   @Override
   public List<Row> measure(Setting setting) throws Exception {
     Figures figures = new Figures(Measured.on(setting));
-    List<Row> rows = new ArrayList<>();
-    for (Point point : figures.points(Checks::isShown)) {
-      for (Contender contender : Contender.compared()) {
-        String name = point + ": " + contender.title();
-        String why = contender.missing(setting.release(), "not checked");
-        rows.add(figures.added(point, contender).row(name, figures.base(point), "ns", why));
-      }
-    }
+    List<Row> rows = figures.rows(setting.release(), Checks::isShown, figures::added);
     rows.add(figures.host().row("all: the host's own operations under Harness", "", "x", ""));
     return rows;
   }

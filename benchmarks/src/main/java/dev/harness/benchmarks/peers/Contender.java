@@ -38,7 +38,10 @@ enum Contender {
 
   /** Those that run on a JDK, without peers that were not fetched. */
   static List<Contender> on(Setting setting) {
-    return Arrays.stream(values()).filter(each -> each.runsOn(setting.release())).toList();
+    return Arrays.stream(values())
+        .filter(each -> each.runsOn(setting.release()))
+        .filter(each -> each.adapter().isEmpty() || Files.isDirectory(each.folder()))
+        .toList();
   }
 
   /** All but none. */
@@ -151,6 +154,9 @@ enum Contender {
   }
 
   private String version(String glob) throws IOException {
+    if (!Files.isDirectory(folder())) {
+      return "(not fetched)";
+    }
     return jar(glob).getFileName().toString().replaceAll(".*-([0-9.]+)\\.jar", "$1");
   }
 

@@ -1,8 +1,11 @@
 package dev.harness.benchmarks.peers;
 
 import dev.harness.benchmarks.Row;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -68,8 +71,26 @@ record Figures(Measured measured) {
         .toList();
   }
 
+  /** A row in nanoseconds for each sandbox at each of these points, or why there is none. */
+  List<Row> rows(int release, Predicate<Point> which, BiFunction<Point, Contender, Figure> what)
+      throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (Point point : points(which)) {
+      for (Contender contender : Contender.compared()) {
+        String name = point + ": " + contender.title();
+        String otherwise = contender.missing(release, missing(point, contender));
+        rows.add(what.apply(point, contender).row(name, base(point), "ns", otherwise));
+      }
+    }
+    return rows;
+  }
+
+  private String missing(Point point, Contender contender) {
+    return runs(contender, point.grants()).isEmpty() ? "every JVM failed" : "not checked";
+  }
+
   /** The operation with no agent, as text. */
-  String base(Point point) {
+  private String base(Point point) {
     Figure bare = bare(point);
     return bare.exists() ? String.format("%,.0f ns", bare.value) : "";
   }

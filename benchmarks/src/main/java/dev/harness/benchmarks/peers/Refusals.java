@@ -5,7 +5,6 @@ import dev.harness.benchmarks.Row;
 import dev.harness.benchmarks.Section;
 import dev.harness.benchmarks.Setting;
 import dev.harness.benchmarks.peers.Figures.Point;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What an operation takes that is refused. */
@@ -33,15 +32,7 @@ public final class Refusals implements Section {
   @Override
   public List<Row> measure(Setting setting) throws Exception {
     Figures figures = new Figures(Measured.on(setting));
-    List<Row> rows = new ArrayList<>();
-    for (Point point : figures.points(Refusals::isShown)) {
-      for (Contender contender : Contender.compared()) {
-        String name = "depth " + point.depth() + ": " + contender.title();
-        String why = contender.missing(setting.release(), "not checked");
-        rows.add(figures.refused(point, contender).row(name, "", "ns", why));
-      }
-    }
-    return rows;
+    return figures.rows(setting.release(), Refusals::isShown, figures::refused);
   }
 
   private static boolean isShown(Point point) {
