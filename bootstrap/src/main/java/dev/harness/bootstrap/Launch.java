@@ -52,6 +52,11 @@ public final class Launch {
     }
   }
 
+  /** The child as the JDK will hand it out; not complete before it has started. */
+  public Process process() {
+    return (Process) process;
+  }
+
   /** Path of the program. */
   public byte[] program() {
     return program;

@@ -35,18 +35,36 @@ public final class Confinement {
    * Puts the current thread under all of these for ever. What they allow is looked up before the
    * first is put on: below it not every folder can be read.
    *
+   * @return what the thread is under
    * @throws Failure if a step failed; the thread must start nothing then
    */
-  static void apply(List<Confinement> all) throws Failure {
+  static List<Restriction> apply(List<Confinement> all) throws Failure {
+    synchronized (Confinement.class) {
+      List<Restriction> restrictions = current(all);
+      try {
+        for (Restriction restriction : restrictions) {
+          restriction.apply();
+        }
+      } catch (KernelException e) {
+        throw new Failure(e);
+      }
+      return restrictions;
+    }
+  }
+
+  /**
+   * What a thread would be put under now.
+   *
+   * @throws Failure if it cannot be made
+   */
+  static List<Restriction> current(List<Confinement> all) throws Failure {
     synchronized (Confinement.class) {
       try {
         List<Restriction> restrictions = new ArrayList<>();
         for (Confinement confinement : all) {
           restrictions.add(confinement.current());
         }
-        for (Restriction restriction : restrictions) {
-          restriction.apply();
-        }
+        return restrictions;
       } catch (Exception e) {
         throw new Failure(e);
       }

@@ -42,12 +42,12 @@ public final class Kernel {
   }
 
   private static Kernel unable(String problem) {
-    return new Kernel(null, new Probe(-X64.ENOSYS, false, problem));
+    return new Kernel(null, new Probe(-Errors.ENOSYS, false, problem));
   }
 
   private static boolean hasFilters(Calls calls) {
     try (Memory action = new Memory(calls, Memory.buffer(4).putInt(ERROR_ACTION).array())) {
-      return calls.call(X64.SECCOMP, ACTION_AVAILABLE, 0, action.address(), 0, 0) == 0;
+      return calls.call(Syscall.SECCOMP.number(), ACTION_AVAILABLE, 0, action.address(), 0, 0) == 0;
     }
   }
 

@@ -57,7 +57,7 @@ final class Landlock {
 
   /** The version that the kernel speaks, or the error's number below zero. */
   static int version(Calls calls) {
-    return (int) calls.call(X64.LANDLOCK_CREATE, 0, 0, 1, 0, 0);
+    return (int) calls.call(Syscall.LANDLOCK_CREATE_RULESET.number(), 0, 0, 1, 0, 0);
   }
 
   /** Builds a ruleset and gives its descriptor, which no child inherits. */
@@ -69,7 +69,13 @@ final class Landlock {
       ruleset =
           check(
               "landlock_create_ruleset",
-              calls.call(X64.LANDLOCK_CREATE, attributes.address(), attributes.size(), 0, 0, 0));
+              calls.call(
+                  Syscall.LANDLOCK_CREATE_RULESET.number(),
+                  attributes.address(),
+                  attributes.size(),
+                  0,
+                  0,
+                  0));
     }
     try {
       for (Place place : reach.places()) {
@@ -88,11 +94,13 @@ final class Landlock {
 
   /** Puts the current thread, and what it starts, under a ruleset for ever. */
   void restrict(int ruleset) throws KernelException {
-    check("landlock_restrict_self", calls.call(X64.LANDLOCK_RESTRICT, ruleset, 0, 0, 0, 0));
+    check(
+        "landlock_restrict_self",
+        calls.call(Syscall.LANDLOCK_RESTRICT_SELF.number(), ruleset, 0, 0, 0, 0));
   }
 
   void close(int descriptor) {
-    calls.call(X64.CLOSE, descriptor, 0, 0, 0, 0);
+    calls.call(Syscall.CLOSE.number(), descriptor, 0, 0, 0, 0);
   }
 
   private void allow(int ruleset, Place place) throws KernelException {
@@ -102,7 +110,7 @@ final class Landlock {
         new Memory(calls, Memory.buffer(12).putLong(rights).putInt(parent).array())) {
       check(
           "landlock_add_rule for " + place.path(),
-          calls.call(X64.LANDLOCK_ADD, ruleset, PATH_RULE, rule.address(), 0, 0));
+          calls.call(Syscall.LANDLOCK_ADD_RULE.number(), ruleset, PATH_RULE, rule.address(), 0, 0));
     } finally {
       close(parent);
     }
@@ -113,7 +121,7 @@ final class Landlock {
         Memory how = Memory.longs(calls, O_PATH_CLOEXEC, 0, NO_LINKS)) {
       return check(
           "opening " + place.path(),
-          calls.call(X64.OPENAT2, HERE, path.address(), how.address(), how.size(), 0));
+          calls.call(Syscall.OPENAT2.number(), HERE, path.address(), how.address(), how.size(), 0));
     }
   }
 
@@ -122,7 +130,8 @@ final class Landlock {
       try (Memory rule = Memory.longs(calls, right, port)) {
         check(
             "landlock_add_rule for port " + port,
-            calls.call(X64.LANDLOCK_ADD, ruleset, PORT_RULE, rule.address(), 0, 0));
+            calls.call(
+                Syscall.LANDLOCK_ADD_RULE.number(), ruleset, PORT_RULE, rule.address(), 0, 0));
       }
     }
   }

@@ -41,12 +41,12 @@ public record Probe(int landlock, boolean filters, String problem) {
           : "Landlock is version " + landlock + " of at least 6; use Linux 6.12 or later";
     }
     return switch (-landlock) {
-      case X64.ENOSYS ->
+      case Errors.ENOSYS ->
           "Landlock is not there (ENOSYS); use Linux 6.12 or later with CONFIG_SECURITY_LANDLOCK,"
               + " and a container profile that lets it through";
-      case X64.EOPNOTSUPP ->
+      case Errors.EOPNOTSUPP ->
           "Landlock is switched off (EOPNOTSUPP); add landlock to the kernel's lsm= parameter";
-      case X64.EPERM ->
+      case Errors.EPERM ->
           "Landlock is forbidden (EPERM); use a container profile that allows landlock_*";
       default -> "Landlock cannot be used (error " + -landlock + ")";
     };

@@ -15,27 +15,28 @@ final class Children {
   /**
    * One child.
    *
-   * @param handle the process
+   * @param process as the JDK hands it out
    * @param tools who started it
    * @param keep whether it may outlive the call that started it
    * @param starter the thread that made that call
    * @param end when it is ended, by {@link System#nanoTime()}; 0 for never
    */
-  private record Child(
-      ProcessHandle handle, List<Tool> tools, boolean keep, Thread starter, long end) {
+  private record Child(Process process, List<Tool> tools, boolean keep, Thread starter, long end) {
+    /** Null for the moment in which the JDK completes the process. */
+    @Nullable ProcessHandle handle() {
+      return process.toHandle();
+    }
+
     boolean isOverdue() {
       return end != 0 && System.nanoTime() - end > 0;
     }
   }
 
   /** A child of a compartment was started on this thread. */
-  void started(int number, Compartment compartment, ChildLimits limits) {
-    ProcessHandle handle = ProcessHandle.of(number).orElse(null);
-    if (handle != null) {
-      long time = TimeUnit.SECONDS.toNanos(limits.seconds());
-      long end = time == 0 ? 0 : System.nanoTime() + time | 1;
-      add(new Child(handle, compartment.tools(), limits.keep(), Thread.currentThread(), end));
-    }
+  void started(Process process, Compartment compartment, ChildLimits limits) {
+    long time = TimeUnit.SECONDS.toNanos(limits.seconds());
+    long end = time == 0 ? 0 : System.nanoTime() + time | 1;
+    add(new Child(process, compartment.tools(), limits.keep(), Thread.currentThread(), end));
   }
 
   private synchronized void add(Child child) {
@@ -56,7 +57,7 @@ final class Children {
 
   private synchronized boolean isChild(Compartment compartment, ProcessHandle handle) {
     for (Child child : running) {
-      if (child.handle().equals(handle) && child.tools().containsAll(compartment.tools())) {
+      if (handle.equals(child.handle()) && child.tools().containsAll(compartment.tools())) {
         return true;
       }
     }
@@ -78,20 +79,40 @@ final class Children {
   void sweep() {
     end(Child::isOverdue);
     synchronized (this) {
-      running.removeIf(child -> !child.handle().isAlive());
+      running.removeIf(Children::hasEnded);
+    }
+  }
+
+  private static boolean hasEnded(Child child) {
+    ProcessHandle handle = child.handle();
+    return handle != null && !handle.isAlive();
+  }
+
+  /** Most calls that leave a tool have nothing to end, so looking must cost nothing. */
+  private void end(Predicate<Child> which) {
+    for (Child child : those(which)) {
+      ProcessHandle handle = child.handle();
+      if (handle != null) {
+        end(handle);
+      }
     }
   }
 
   /** With all that descends from it at this moment. */
-  private void end(Predicate<Child> which) {
-    List<Child> ending;
-    synchronized (this) {
-      ending = running.stream().filter(which).toList();
+  private static void end(ProcessHandle child) {
+    List<ProcessHandle> below = child.descendants().toList();
+    child.destroyForcibly();
+    below.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private synchronized List<Child> those(Predicate<Child> which) {
+    List<Child> found = List.of();
+    for (Child child : running) {
+      if (which.test(child)) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(child);
+      }
     }
-    for (Child child : ending) {
-      List<ProcessHandle> below = child.handle().descendants().toList();
-      child.handle().destroyForcibly();
-      below.forEach(ProcessHandle::destroyForcibly);
-    }
+    return found;
   }
 }

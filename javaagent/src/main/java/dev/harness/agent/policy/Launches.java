@@ -94,7 +94,7 @@ final class Launches {
     }
     Launch limited = expected.limits().on(launch);
     int child = expected.holding().isEmpty() ? limited.run() : confined(expected, limited);
-    children.started(child, compartment, expected.limits());
+    children.started(launch.process(), compartment, expected.limits());
     return child;
   }
 

@@ -17,6 +17,7 @@ final class ProcessDecider {
   private final Programs programs;
   private final @Nullable Launches launches;
   private final Children children;
+  private volatile @Nullable Map<String, String> base;
 
   /** {@code launches} is null where nothing is going to start. */
   ProcessDecider(Judge judge, Environs environs, @Nullable Launches launches, Children children) {
@@ -75,6 +76,35 @@ final class ProcessDecider {
   Map<String, String> environment(
       Compartment compartment, @Nullable Object command, @Nullable Map<String, String> chosen)
       throws Refusal {
+    Map<String, String> clean = base();
+    if (chosen == null || !(command instanceof String[] words) || words.length == 0) {
+      return clean;
+    }
+    ProgramLookup lookup = null;
+    Map<String, String> own = null;
+    for (Map.Entry<String, String> variable : chosen.entrySet()) {
+      String name = variable.getKey();
+      if (!variable.getValue().equals(clean.get(name))) {
+        lookup = lookup == null ? lookup(words[0], words, null) : lookup;
+        own = own == null ? newBase() : own;
+        choose(compartment, lookup.choosing(name), words, own, variable);
+      }
+    }
+    return own == null ? clean : own;
+  }
+
+  /** Children share it: the JDK only reads what it is given. */
+  private Map<String, String> base() {
+    Map<String, String> known = base;
+    if (known == null) {
+      known = newBase();
+      base = known;
+    }
+    return known;
+  }
+
+  /** A map of the JDK's own kind, which it accepts alone. */
+  private Map<String, String> newBase() {
     Map<String, String> clean = new ProcessBuilder().environment();
     clean.clear();
     for (String name : BASE) {
@@ -83,22 +113,18 @@ final class ProcessDecider {
         clean.put(name, value);
       }
     }
-    if (chosen != null && command instanceof String[] words && words.length > 0) {
-      for (Map.Entry<String, String> variable : chosen.entrySet()) {
-        choose(compartment, words, clean, variable);
-      }
-    }
     return clean;
   }
 
   private void choose(
       Compartment compartment,
+      ProgramLookup lookup,
       String[] words,
       Map<String, String> clean,
       Map.Entry<String, String> variable)
       throws Refusal {
     String name = variable.getKey();
-    if (mayChoose(compartment, words, name)) {
+    if (judge.confirm(compartment, attempt(words[0], words, ""), lookup).allowed()) {
       clean.put(name, variable.getValue());
     } else if (!variable.getValue().equals(environs.environment().get(name))) {
       throw new Refusal(
@@ -106,11 +132,6 @@ final class ProcessDecider {
               Attempt.hopeless(Capability.PROCESS_EXEC, text(words[0], words) + " with " + name),
               null));
     }
-  }
-
-  private boolean mayChoose(Compartment compartment, String[] words, String name) {
-    ProgramLookup lookup = lookup(words[0], words, null).choosing(name);
-    return judge.confirm(compartment, attempt(words[0], words, ""), lookup).allowed();
   }
 
   private ProgramLookup lookup(String program, String[] words, @Nullable Object folder) {
