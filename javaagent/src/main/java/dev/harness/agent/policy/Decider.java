@@ -16,13 +16,12 @@ final class Decider {
 
   Decider(
       Judge judge,
-      Environs environs,
+      FileDecider files,
       ClassOwners owners,
-      OwnFiles ownFiles,
       ThreadCompartments threads,
       Drivers drivers,
       ProcessDecider processes) {
-    this.files = new FileDecider(judge, environs, ownFiles);
+    this.files = files;
     this.net = new NetDecider(judge);
     this.processes = processes;
     this.databases = new JdbcDecider(judge, owners, drivers);

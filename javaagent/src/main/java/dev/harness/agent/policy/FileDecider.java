@@ -99,6 +99,18 @@ final class FileDecider {
         : one(compartment, capability, absolute(text), true);
   }
 
+  /** Whether a program may be given this absolute path; takes no use of a grant. */
+  boolean mayName(Compartment compartment, Capability capability, String path) {
+    String text = text(path);
+    String lexical = text == null ? null : RealPath.lexical(text);
+    String real = text == null ? null : RealPath.resolve(text, true, FileSystemLinks.INSTANCE);
+    return lexical != null
+        && real != null
+        && !(capability == Capability.FILE_WRITE && ownFiles.protect(real, true))
+        && detours.refused(compartment, capability, path, real) == null
+        && judge.holds(compartment, new PathLookup(capability, lexical, real));
+  }
+
   /** The path that a subject stands for, or null if it cannot be told. */
   @Nullable String text(@Nullable Object subject) {
     if (subject instanceof String string) {

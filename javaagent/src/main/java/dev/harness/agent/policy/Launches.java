@@ -59,6 +59,12 @@ final class Launches {
     return null;
   }
 
+  /** Where what was allowed on this thread is to run; null for the JVM's own folder. */
+  @Nullable String folder() {
+    AllowedLaunch launch = allowed.get();
+    return launch == null ? null : launch.folder();
+  }
+
   /** How far the kernel will hold what was allowed on this thread. */
   String level() {
     AllowedLaunch launch = allowed.get();

@@ -82,9 +82,9 @@ public final class Policy {
             children,
             audits,
             manifest.hostStartsProcesses());
-    ProcessDecider processes = new ProcessDecider(judge, environs, launches, children);
-    this.decider =
-        new Decider(judge, environs, owners, new OwnFiles(ownFiles), threads, drivers, processes);
+    FileDecider files = new FileDecider(judge, environs, new OwnFiles(ownFiles));
+    ProcessDecider processes = new ProcessDecider(judge, environs, files, launches, children);
+    this.decider = new Decider(judge, files, owners, threads, drivers, processes);
     this.recordsAll = manifest.audit().allowed();
     this.values = new Values(decider, denials, audits);
     this.host = new HostAuthority(this, owners);

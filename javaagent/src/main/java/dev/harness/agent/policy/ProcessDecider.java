@@ -15,13 +15,20 @@ final class ProcessDecider {
   private final Judge judge;
   private final Environs environs;
   private final Programs programs;
+  private final FileDecider files;
   private final @Nullable Launches launches;
   private final Children children;
   private volatile @Nullable Map<String, String> base;
 
   /** {@code launches} is null where nothing is going to start. */
-  ProcessDecider(Judge judge, Environs environs, @Nullable Launches launches, Children children) {
+  ProcessDecider(
+      Judge judge,
+      Environs environs,
+      FileDecider files,
+      @Nullable Launches launches,
+      Children children) {
     this.judge = judge;
+    this.files = files;
     this.launches = launches;
     this.children = children;
     this.environs = environs;
@@ -30,7 +37,7 @@ final class ProcessDecider {
 
   /** The same by another judge, for the answer alone. */
   ProcessDecider judgedBy(Judge other) {
-    return new ProcessDecider(other, environs, null, children);
+    return new ProcessDecider(other, environs, files.judgedBy(other), null, children);
   }
 
   /**
@@ -46,7 +53,7 @@ final class ProcessDecider {
     if (program == null) {
       return Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, text(words[0], words)), null);
     }
-    ProgramLookup lookup = lookup(program, words, folder);
+    ProgramLookup lookup = lookup(compartment, program, words, folder);
     Verdict verdict = judge.judge(compartment, attempt(program, words, ""), lookup);
     if (!verdict.allowed() || launches == null) {
       return verdict;
@@ -85,12 +92,17 @@ final class ProcessDecider {
     for (Map.Entry<String, String> variable : chosen.entrySet()) {
       String name = variable.getKey();
       if (!variable.getValue().equals(clean.get(name))) {
-        lookup = lookup == null ? lookup(words[0], words, null) : lookup;
+        lookup = lookup == null ? started(compartment, words) : lookup;
         own = own == null ? newBase() : own;
         choose(compartment, lookup.choosing(name), words, own, variable);
       }
     }
     return own == null ? clean : own;
+  }
+
+  /** What was allowed on this thread just before. */
+  private ProgramLookup started(Compartment compartment, String[] words) {
+    return lookup(compartment, words[0], words, launches == null ? null : launches.folder());
   }
 
   /** Children share it: the JDK only reads what it is given. */
@@ -134,7 +146,8 @@ final class ProcessDecider {
     }
   }
 
-  private ProgramLookup lookup(String program, String[] words, @Nullable Object folder) {
+  private ProgramLookup lookup(
+      Compartment compartment, String program, String[] words, @Nullable Object folder) {
     String path = folder instanceof String text ? absolute(text) : null;
     String lexical = path == null ? null : RealPath.lexical(path);
     String real = path == null ? null : RealPath.resolve(path, true, FileSystemLinks.INSTANCE);
@@ -142,7 +155,8 @@ final class ProcessDecider {
       lexical = null;
     }
     String[] arguments = Arrays.copyOfRange(words, 1, words.length);
-    return new ProgramLookup(Programs.place(program), program, arguments, lexical, real);
+    NamedFiles named = new NamedFiles(files, compartment, path == null ? environs.folder() : path);
+    return new ProgramLookup(Programs.place(program), program, arguments, named, lexical, real);
   }
 
   private String absolute(String path) {

@@ -1,6 +1,7 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.manifest.ChildTerms;
+import dev.harness.agent.policy.match.ArgumentFiles;
 import dev.harness.agent.policy.match.Usable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
   private final String place;
   private final String program;
   private final String[] arguments;
+  private final ArgumentFiles files;
   private final @Nullable String folder;
   private final @Nullable String realFolder;
   private final @Nullable String variable;
@@ -19,18 +21,21 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
       String place,
       String program,
       String[] arguments,
+      ArgumentFiles files,
       @Nullable String folder,
       @Nullable String realFolder) {
-    this(place, program, arguments, folder, realFolder, null);
+    this(place, program, arguments, files, folder, realFolder, null);
   }
 
   private ProgramLookup(
       String place,
       String program,
       String[] arguments,
+      ArgumentFiles files,
       @Nullable String folder,
       @Nullable String realFolder,
       @Nullable String variable) {
+    this.files = files;
     this.place = place;
     this.program = program;
     this.arguments = arguments;
@@ -41,25 +46,25 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
 
   /** The same with an environment variable that the tool chose; its use was taken at the start. */
   ProgramLookup choosing(String name) {
-    return new ProgramLookup(place, program, arguments, folder, realFolder, name);
+    return new ProgramLookup(place, program, arguments, files, folder, realFolder, name);
   }
 
   @Override
   @Nullable Rule in(Holdings holdings) {
-    return holdings.programs().match(place, arguments, this);
+    return holdings.programs().match(place, arguments, files, this);
   }
 
   @Override
   boolean isIn(Written grants) {
-    return grants.hasProgram(place, List.of(arguments), folder, realFolder, variable);
+    return grants.hasProgram(place, List.of(arguments), files, folder, realFolder, variable);
   }
 
   @Override
   boolean isForbidden(Written never) {
     String file = Programs.file(program);
     List<String> all = List.of(arguments);
-    return never.hasProgram(place, all, null, null, null)
-        || (file != null && never.hasProgram(file, all, null, null, null));
+    return never.hasProgram(place, all, ArgumentFiles.ANY, null, null, null)
+        || (file != null && never.hasProgram(file, all, ArgumentFiles.ANY, null, null, null));
   }
 
   /** A prohibition covers a program by each of its names, wherever it is to run. */
@@ -69,8 +74,10 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
       return null;
     }
     String file = Programs.file(program);
-    Rule rule = never.programs().match(place, arguments, ANYWHERE);
-    return rule != null || file == null ? rule : never.programs().match(file, arguments, ANYWHERE);
+    Rule rule = never.programs().match(place, arguments, ArgumentFiles.ANY, ANYWHERE);
+    return rule != null || file == null
+        ? rule
+        : never.programs().match(file, arguments, ArgumentFiles.ANY, ANYWHERE);
   }
 
   @Override

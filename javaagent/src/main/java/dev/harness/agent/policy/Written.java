@@ -3,6 +3,7 @@ package dev.harness.agent.policy;
 import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.HostPattern;
 import dev.harness.agent.manifest.PathPattern;
+import dev.harness.agent.policy.match.ArgumentFiles;
 import dev.harness.agent.policy.match.ResolvedNames;
 import dev.harness.agent.policy.match.Usable;
 import dev.harness.agent.verify.PlainHosts;
@@ -94,6 +95,7 @@ final class Written {
    * Whether a program may run.
    *
    * @param place its folders resolved, its own name kept
+   * @param files which files the arguments may name
    * @param folder where it is to run, or null for the JVM's own folder
    * @param realFolder the same with links followed
    * @param variable of its environment, or null for none
@@ -101,6 +103,7 @@ final class Written {
   boolean hasProgram(
       String place,
       List<String> arguments,
+      ArgumentFiles files,
       @Nullable String folder,
       @Nullable String realFolder,
       @Nullable String variable) {
@@ -108,7 +111,7 @@ final class Written {
       Grant.Exec exec = (Grant.Exec) held.pattern();
       List<String> args = broad && exec.args().isEmpty() ? List.of("...") : exec.args();
       if (Programs.place(exec.program()).equals(place)
-          && PlainTexts.areArguments(args, arguments)
+          && PlainTexts.areArguments(args, arguments, files::allow)
           && (folder == null || mayRunIn(exec.cwd(), folder, realFolder))
           && (variable == null || PlainTexts.isNamed(exec.env(), variable))) {
         return true;

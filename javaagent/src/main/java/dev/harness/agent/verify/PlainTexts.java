@@ -2,6 +2,7 @@ package dev.harness.agent.verify;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** What patterns of names, URLs and arguments mean. */
@@ -41,16 +42,34 @@ public final class PlainTexts {
   }
 
   /** Arguments of a program; a last {@code ...} stands for any further ones. */
-  public static boolean areArguments(List<String> patterns, List<String> arguments) {
+  public static boolean areArguments(
+      List<String> patterns, List<String> arguments, BiPredicate<String, Boolean> files) {
     if (patterns.equals(List.of("..."))) {
       return true;
     }
+    boolean more = patterns.size() == 1 && patterns.get(0).matches(".*<file[.](read|write)>[.]{3}");
     if (patterns.isEmpty() || arguments.isEmpty()) {
-      return patterns.isEmpty() && arguments.isEmpty();
+      return arguments.isEmpty() && (patterns.isEmpty() || more);
     }
-    return PlainPaths.matches(patterns.get(0), arguments.get(0))
+    String pattern = patterns.get(0);
+    String one = more ? pattern.substring(0, pattern.length() - 3) : pattern;
+    return isArgument(one, arguments.get(0), files)
         && areArguments(
-            patterns.subList(1, patterns.size()), arguments.subList(1, arguments.size()));
+            more ? patterns : patterns.subList(1, patterns.size()),
+            arguments.subList(1, arguments.size()),
+            files);
+  }
+
+  private static boolean isArgument(
+      String pattern, String argument, BiPredicate<String, Boolean> files) {
+    for (String file : List.of("<file.read>", "<file.write>")) {
+      if (pattern.endsWith(file)) {
+        String before = pattern.replace(file, "");
+        return argument.startsWith(before)
+            && files.test(argument.substring(before.length()), file.equals("<file.write>"));
+      }
+    }
+    return PlainPaths.matches(pattern, argument);
   }
 
   private static String regex(String pattern, String star, String stars) {

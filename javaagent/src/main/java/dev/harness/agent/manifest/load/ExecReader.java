@@ -64,8 +64,9 @@ final class ExecReader {
     List<Node> items = Section.items(section.get("args"));
     for (int i = 0; i < items.size(); i++) {
       String arg = scalars.word(items.get(i), section.place("args"));
-      if (arg != null && arg.equals("...") && i < items.size() - 1) {
-        problems.at(items.get(i), "\"...\" stands for any further arguments, so it comes last");
+      String wrong = arg == null ? null : ArgumentSyntax.problem(arg, i == items.size() - 1);
+      if (wrong != null) {
+        problems.at(items.get(i), wrong);
       } else if (arg != null) {
         args.add(arg);
       }

@@ -21,23 +21,41 @@ public final class ExecTable<G> {
   }
 
   private static final class Entry<G> {
-    private final String[] patterns;
+    private final ArgumentPattern[] patterns;
+    private final @Nullable ArgumentPattern rest;
     private final G grant;
 
-    Entry(List<String> patterns, G grant) {
-      this.patterns = patterns.toArray(new String[0]);
+    Entry(List<String> texts, G grant) {
+      int last = texts.size() - 1;
+      String more = last >= 0 && isRest(texts.get(last)) ? texts.get(last) : null;
+      this.patterns = new ArgumentPattern[more == null ? last + 1 : last];
+      for (int i = 0; i < patterns.length; i++) {
+        patterns[i] = new ArgumentPattern(texts.get(i));
+      }
+      this.rest = more == null ? null : rest(more);
       this.grant = grant;
     }
 
-    boolean covers(String[] arguments) {
-      int fixed = patterns.length;
-      boolean rest = fixed > 0 && patterns[fixed - 1].equals(REST);
-      fixed -= rest ? 1 : 0;
-      if (arguments.length < fixed || (!rest && arguments.length > fixed)) {
+    private static boolean isRest(String text) {
+      return text.equals(REST)
+          || text.endsWith(ArgumentPattern.READ + REST)
+          || text.endsWith(ArgumentPattern.WRITE + REST);
+    }
+
+    /** A bare rest is anything; else it says what each further argument is like. */
+    private static ArgumentPattern rest(String text) {
+      String each = text.substring(0, text.length() - REST.length());
+      return new ArgumentPattern(each.isEmpty() ? "*" : each);
+    }
+
+    boolean covers(String[] arguments, ArgumentFiles files) {
+      if (arguments.length < patterns.length
+          || (rest == null && arguments.length > patterns.length)) {
         return false;
       }
-      for (int i = 0; i < fixed; i++) {
-        if (!Globs.matches(patterns[i], arguments[i])) {
+      for (int i = 0; i < arguments.length; i++) {
+        ArgumentPattern pattern = i < patterns.length ? patterns[i] : rest;
+        if (pattern == null || !pattern.covers(arguments[i], files)) {
           return false;
         }
       }
@@ -52,7 +70,8 @@ public final class ExecTable<G> {
     /**
      * Adds a program; earlier ones win.
      *
-     * @param arguments a pattern for each argument; a last {@code ...} stands for any further ones
+     * @param arguments a pattern for each argument; a last {@code ...} stands for any further ones,
+     *     after a file for further files
      */
     public Builder<G> add(String program, List<String> arguments, G grant) {
       List<Entry<G>> entries = programs.get(program);
@@ -81,11 +100,12 @@ public final class ExecTable<G> {
   }
 
   /** The first declared usable grant that covers a program with these arguments. */
-  public @Nullable G match(String program, String[] arguments, Usable<? super G> usable) {
+  public @Nullable G match(
+      String program, String[] arguments, ArgumentFiles files, Usable<? super G> usable) {
     List<Entry<G>> entries = programs.get(program);
     for (int i = 0; entries != null && i < entries.size(); i++) {
       Entry<G> entry = entries.get(i);
-      if (entry.covers(arguments) && usable.isUsable(entry.grant)) {
+      if (entry.covers(arguments, files) && usable.isUsable(entry.grant)) {
         return entry.grant;
       }
     }

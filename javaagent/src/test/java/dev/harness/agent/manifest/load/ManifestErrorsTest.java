@@ -58,6 +58,10 @@ class ManifestErrorsTest {
           process.exec: { program: /usr/bin/x, env: ["G*"] } | 5:51: "G*" would let the tool choose code that the program loads
           process.exec: { program: /usr/bin/*, confine: off } | 5:34: a program is named in full, without wildcards
           process.exec: { program: /usr/bin/x, args: ["...", a], confine: off } | 5:53: "..." stands for any further arguments, so it comes last
+          process.exec: { program: /usr/bin/x, args: ["<file.read>...", a] } | 5:53: "..." stands for any further arguments, so it comes last
+          process.exec: { program: /usr/bin/x, args: ["<file.reed>"] } | 5:53: expected <file.read> or <file.write> at the end of the argument, found "<file.reed>"
+          process.exec: { program: /usr/bin/x, args: ["<file.read>:rw"] } | 5:53: expected <file.read> or <file.write> at the end of the argument, found "<file.read>:rw"
+          process.exec: { program: /usr/bin/x, args: ["-*<file.read>"] } | 5:53: a file follows plain text, without wildcards
           process.exec: { program: /usr/bin/x, env: [LD_PRELOAD], confine: off } | 5:51: "LD_PRELOAD" would let the tool choose code that the program loads
           { file.read: /x, uses: 0 }   | 5:32: expected a whole number from 1 on for tools.t.grants.uses, found "0"
           { file.read: /x, expires: tomorrow } | 5:35: expected a time such as 2027-03-31T00:00:00Z for tools.t.grants.expires, found "tomorrow"

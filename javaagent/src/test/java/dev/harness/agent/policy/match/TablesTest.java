@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.harness.agent.manifest.HostPattern;
+import dev.harness.agent.verify.PlainTexts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -53,6 +54,10 @@ class TablesTest {
     assertThat(new NameSet.Builder<String>().add("*", "g").build().match("", ALL)).isEqualTo("g");
   }
 
+  /** What is below r may be read, what is below w written. */
+  private static final ArgumentFiles OF_TOOL =
+      (path, write) -> path.startsWith(write ? "w/" : "r/");
+
   @ParameterizedTest
   @CsvSource({
     "status --short, status --short, true",
@@ -64,13 +69,30 @@ class TablesTest {
     "log ..., push, false",
     "... , anything at all, true",
     "'', '', true",
-    "'', x, false"
+    "'', x, false",
+    "HEAD..., HEAD..., true",
+    "HEAD..., HEAD x, false",
+    "-f <file.read>, -f r/x, true",
+    "-f <file.read>, -f w/x, false",
+    "-f <file.read>, -f, false",
+    "--out=<file.write>, --out=w/x, true",
+    "--out=<file.write>, --out=r/x, false",
+    "--out=<file.write>, w/x, false",
+    "-f <file.read>..., -f, true",
+    "-f <file.read>..., -f r/x r/y, true",
+    "-f <file.read>..., -f r/x w/y, false",
+    "<file.read> <file.write>..., r/x w/x w/y, true",
+    "<file.read> <file.write>..., w/x, false"
   })
   void arguments_match_by_position(String patterns, String arguments, boolean matches) {
     ExecTable<String> table =
         new ExecTable.Builder<String>().add("/bin/git", List.of(words(patterns)), "g").build();
-    assertThat(table.match("/bin/git", words(arguments), ALL) != null).isEqualTo(matches);
-    assertThat(table.match("/bin/sh", words(arguments), ALL)).isNull();
+    assertThat(table.match("/bin/git", words(arguments), OF_TOOL, ALL) != null).isEqualTo(matches);
+    assertThat(table.match("/bin/sh", words(arguments), OF_TOOL, ALL)).isNull();
+    assertThat(
+            PlainTexts.areArguments(
+                List.of(words(patterns)), List.of(words(arguments)), OF_TOOL::allow))
+        .isEqualTo(matches);
     assertThat(table.knowsProgram("/bin/git")).isTrue();
     assertThat(table.knowsProgram("/bin/sh")).isFalse();
   }

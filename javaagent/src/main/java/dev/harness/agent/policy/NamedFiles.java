@@ -1,0 +1,41 @@
+package dev.harness.agent.policy;
+
+import dev.harness.agent.policy.match.ArgumentFiles;
+import dev.harness.capability.Capability;
+
+/** The files that a compartment may name to a program it starts: those it may use itself. */
+final class NamedFiles implements ArgumentFiles {
+  private final FileDecider files;
+  private final Compartment compartment;
+  private final String folder;
+
+  /** {@code folder} is the absolute one that the program will run in. */
+  NamedFiles(FileDecider files, Compartment compartment, String folder) {
+    this.files = files;
+    this.compartment = compartment;
+    this.folder = folder;
+  }
+
+  @Override
+  public boolean allow(String path, boolean write) {
+    Capability capability = write ? Capability.FILE_WRITE : Capability.FILE_READ;
+    return isPlain(path)
+        && files.mayName(
+            compartment, capability, path.startsWith("/") ? path : folder + "/" + path);
+  }
+
+  /**
+   * Whether programs take it for a path, not for an option, a list of arguments in a file, a URL or
+   * a place on another machine.
+   */
+  private static boolean isPlain(String path) {
+    if (path.isEmpty() || path.startsWith("/")) {
+      return !path.isEmpty();
+    }
+    char first = path.charAt(0);
+    int slash = path.indexOf('/');
+    int colon = path.indexOf(':');
+    return (Character.isLetterOrDigit(first) || first == '.' || first == '_')
+        && (colon < 0 || (slash >= 0 && slash < colon));
+  }
+}
