@@ -100,6 +100,11 @@ final class ChildShop {
             + more);
   }
 
+  /** Writes another manifest. */
+  void only(String text) throws IOException {
+    Files.writeString(path("manifest.yaml"), text);
+  }
+
   /** A manifest in which neither a tool nor the host may start a process. */
   void nobodyStartsProcesses() throws IOException {
     Files.writeString(

@@ -124,6 +124,7 @@ final class OwnNeeds {
         || type.startsWith("sun.tools.attach.")
         || type.startsWith("sun.jvmstat.")
         || FontFiles.isKept(path, type)
+        || (type.equals("java.lang.ProcessImpl") && path.equals("/dev/null"))
         || (type.startsWith("javax.imageio.stream.FileCacheImage") && isTemporary(path, "imageio"))
         || (type.startsWith("sun.net.www.protocol.jar.URLJarFile")
             && isTemporary(path, "jar_cache"));
