@@ -111,18 +111,6 @@ final class ChildShop {
         path("manifest.yaml"), "version: 1\nhost: { process: none }\ntools: { held: {} }\n");
   }
 
-  /** A command that runs another where the calls of Landlock give this error. */
-  static String[] withoutLandlock(int error) {
-    String filter =
-        """
-        my $f = pack('SCCL',0x20,0,0,0).pack('SCCL',0x35,0,2,444).pack('SCCL',0x35,1,0,447)
-          .pack('SCCL',6,0,0,0x50000|ERROR).pack('SCCL',6,0,0,0x7fff0000);
-        syscall(157,38,1,0,0,0)==0 && syscall(157,22,2,pack('Sx6P',5,$f))==0 or die; exec @ARGV;
-        """
-            .replace("ERROR", String.valueOf(error));
-    return new String[] {"perl", "-e", filter};
-  }
-
   /** A JVM under the agent, with a secret in its environment. */
   Forked forked(Account account) {
     Forked jvm = new Forked(account.java()).jar(path("harness.jar"));

@@ -58,7 +58,7 @@ class ConfinementTest {
         Map.of(38, "Landlock is not there (ENOSYS)", 95, "switched off", 1, "is forbidden (EPERM)");
     String read = "cat " + Files.writeString(shop.path("secret"), World.SECRET);
     for (Map.Entry<Integer, String> answer : answers.entrySet()) {
-      String[] hidden = ChildShop.withoutLandlock(answer.getKey());
+      String[] hidden = OlderKernel.withoutLandlock(answer.getKey());
       Result held =
           shop.forked(new ChildShop.Account(java, false))
               .under(hidden)
@@ -69,11 +69,50 @@ class ConfinementTest {
     }
     Result less =
         shop.forked(new ChildShop.Account(java, false))
-            .under(ChildShop.withoutLandlock(38))
+            .under(OlderKernel.withoutLandlock(38))
             .run(ChildRunner.class.getName(), "run", shop.folder(), "less", read);
     assertThat(less.out()).contains(World.SECRET);
     assertThat(Files.readString(shop.path("audit.jsonl")))
         .contains("\"tool\":\"less\"", "\"confinement\":\"system calls only\"");
+  }
+
+  /** What such a kernel refuses of what is asked of it is in LandlockTest. */
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void withAnOlderLandlockAChildIsRefusedUnlessLessIsAccepted(Path java) throws Exception {
+    String read = "cat " + Files.writeString(shop.path("secret"), World.SECRET) + "; echo RA''N";
+    for (int version = 1; version < 6; version++) {
+      Result held =
+          older(java, version).run(ChildRunner.class.getName(), "run", shop.folder(), "held", read);
+      assertThat(held.out())
+          .as(held.err())
+          .contains("Landlock is version " + version + " of at least 6", "confine: best-effort")
+          .doesNotContain("RAN");
+    }
+    for (int version : new int[] {1, 3, 5}) {
+      Result less =
+          older(java, version).run(ChildRunner.class.getName(), "run", shop.folder(), "less", read);
+      assertThat(less.out()).as(less.err()).contains("RAN").doesNotContain(World.SECRET);
+      assertThat(Files.readString(shop.path("audit.jsonl")))
+          .contains("\"confinement\":\"partial (Landlock " + version + ")\"");
+    }
+  }
+
+  private Forked older(Path java, int version) {
+    return shop.forked(new ChildShop.Account(java, false)).under(OlderKernel.withLandlock(version));
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void onAnotherProcessorNoChildIsStarted(Path java) throws Exception {
+    Result result =
+        shop.forked(new ChildShop.Account(java, false))
+            .option("-Dos.arch=aarch64")
+            .run(ChildRunner.class.getName(), "run", shop.folder(), "held", "echo RA''N");
+    assertThat(result.out())
+        .as(result.err())
+        .contains("on Linux on x86-64 only, this is Linux on aarch64")
+        .doesNotContain("RAN");
   }
 
   @ParameterizedTest(name = "on {0}")
