@@ -33,7 +33,7 @@ public record Goal(String row, boolean atMost, double limit, String why) {
 
   /** Why it was missed. */
   String reason() {
-    return why.isEmpty() ? "missed, and not explained yet." : why;
+    return why.isEmpty() ? "not explained yet." : why;
   }
 
   private boolean holds(double value) {

@@ -8,6 +8,7 @@ import dev.harness.benchmarks.section.HotPath;
 import dev.harness.benchmarks.section.Jdbc;
 import dev.harness.benchmarks.section.Scaling;
 import dev.harness.benchmarks.section.StartUp;
+import dev.harness.benchmarks.workload.RealWork;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class Report {
                 new EntryGates(),
                 new Jdbc(),
                 new ChildProcesses(),
-                new StartUp()));
+                new StartUp(),
+                new RealWork()));
     ServiceLoader.load(Section.class).forEach(all::add);
     all.removeIf(section -> !section.title().contains(ONLY));
     return all;

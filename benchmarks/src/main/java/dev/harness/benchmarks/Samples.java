@@ -27,6 +27,11 @@ public final class Samples {
     return median(sorted());
   }
 
+  /** The average. */
+  public double mean() {
+    return DoubleStream.of(values).limit(count).average().orElse(Double.NaN);
+  }
+
   /** The figure that this share of all lies below. */
   public double quantile(double share) {
     return at(sorted(), share);

@@ -35,6 +35,10 @@ public final class World {
     StringBuilder text = new StringBuilder("version: 1\ntools:\n");
     text.append("  woven: { code: { jar: \"" + folder + "/woven/*.jar\" } }\n");
     text.append("  confined: { grants: [process.exec: /usr/bin/true] }\n");
+    text.append("  work:\n    grants:\n      - file.read: " + folder + "/**\n");
+    text.append("      - file.write: " + folder + "/build/out/**\n");
+    text.append(
+        "      - jdbc: { url: \"jdbc:h2:mem:work\", allow: [select, insert], tables: [item] }\n");
     tool(text, "one", folder, 0, true);
     tool(text, "hundred", folder, 99, false);
     tool(text, "many", folder, 9_999, false);
@@ -49,6 +53,7 @@ public final class World {
     }
     text.append("      - file.read: ").append(folder).append("/**\n");
     if (everything) {
+      text.append("      - file.write: [" + folder + "/build/**, " + folder + "/file]\n");
       text.append("      - net.connect: \"localhost:*\"\n");
       text.append("      - process.exec: { program: /usr/bin/true, confine: off }\n");
       text.append("      - jdbc: { url: \"jdbc:h2:mem:benchmark\", tables: [number] }\n");

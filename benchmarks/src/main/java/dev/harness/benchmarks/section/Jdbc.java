@@ -8,7 +8,10 @@ import java.util.List;
 
 /** What a statement costs. */
 public final class Jdbc implements Section {
-  private static final String DRIVER = "";
+  static final String DRIVER =
+      "each call into the driver enters its authority and leaves it, and the verdict is looked up by"
+          + " connection and text: several gates for one query, around methods that take a"
+          + " microsecond in all.";
 
   @Override
   public String title() {
@@ -30,7 +33,10 @@ public final class Jdbc implements Section {
         Goal.most("text, judged before: by a tool", 1.03, DRIVER),
         Goal.most("text, judged before: by a tool, added", 60, DRIVER),
         Goal.most("text, judged before: by a tool, allocated more", 0, DRIVER),
-        Goal.most("text, first sight: by a tool, added", 300_000, ""));
+        Goal.most(
+            "text, first sight: by a tool, added",
+            300_000,
+            "the statement is read by our own reader, before the database does the same."));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -18,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Whole operations, as tools do them. */
 final class Operations {
@@ -49,6 +51,10 @@ final class Operations {
     all.put("open and close", repeated(200, 200, () -> open(file)));
     all.put("Files.readString", repeated(100, 200, () -> Files.readString(path).length()));
     all.put("read of an open channel", repeated(500, 200, channelRead(path)));
+    Path made = Files.createDirectories(Path.of(World.FOLDER, "build")).resolve("made");
+    all.put("create, write, delete", repeated(50, 100, () -> make(made)));
+    all.put("set a file's time", repeated(100, 100, () -> touch(path)));
+    all.put("list a folder", repeated(50, 100, () -> list(made.resolveSibling("."))));
     all.put("connect", repeated(20, 100, connect()));
     all.put("H2 query", repeated(200, 200, query()));
     all.put("Files.exists, first sight", first(name -> Files.exists(Path.of(name)) ? 1 : 0));
@@ -74,6 +80,23 @@ final class Operations {
   private static long open(String file) throws Exception {
     try (FileInputStream in = new FileInputStream(file)) {
       return in.hashCode();
+    }
+  }
+
+  private static long make(Path file) throws Exception {
+    Files.writeString(file, "content");
+    Files.delete(file);
+    return 1;
+  }
+
+  private static long touch(Path file) throws Exception {
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+    return 1;
+  }
+
+  private static long list(Path folder) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.count();
     }
   }
 
