@@ -27,6 +27,11 @@ public final class Samples {
     return median(sorted());
   }
 
+  /** How many there are. */
+  public int count() {
+    return count;
+  }
+
   /** The average. */
   public double mean() {
     return DoubleStream.of(values).limit(count).average().orElse(Double.NaN);

@@ -43,7 +43,8 @@ class BudgetTest {
   void whatIsGrantedAgainAllocatesNothingAndTakesLittle(Path java) throws Exception {
     Path file = Files.writeString(shop.path("file"), "content");
     Path manifest = shop.tool("file.read: " + file);
-    Result result = new Forked(java).once().agent(manifest).run(Spending.class.getName(), "" + file);
+    Result result =
+        new Forked(java).once().agent(manifest).run(Spending.class.getName(), "" + file);
     for (String operation : List.of("exists", "exists, fresh path", "File.exists", "size")) {
       assertThat(number(result, operation + " allocates ")).as(operation).isLessThanOrEqualTo(0);
       assertThat(number(result, operation + " takes ")).as(operation).isLessThanOrEqualTo(300);
@@ -66,8 +67,7 @@ class BudgetTest {
     Result result = onlooker(java);
     assertThat(number(result, "bytebuddy ")).isZero();
     assertThat(number(result, "agent ")).isLessThan(MOST_AGENT_CLASSES);
-    int bare =
-        number(new Forked(java).option(agent()).run(Onlooker.class.getName()), "classes ");
+    int bare = number(new Forked(java).option(agent()).run(Onlooker.class.getName()), "classes ");
     assertThat(number(result, "classes ") - bare).isLessThan(MOST_CLASSES);
   }
 

@@ -1,13 +1,18 @@
 package dev.harness.benchmarks.workload;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.harness.benchmarks.Row;
 import dev.harness.benchmarks.Samples;
+import java.lang.management.ManagementFactory;
 
 /**
  * Does all jobs one after the other; its argument is how many seconds each job is measured, after
  * as many to warm up.
  */
 public final class Work {
+  private static final OperatingSystemMXBean CPU =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private Work() {}
 
   /** Prints the rows. */
@@ -23,8 +28,11 @@ public final class Work {
   private static void measure(String name, Job job, double seconds) throws Exception {
     try (job) {
       run(job, seconds);
+      long start = CPU.getProcessCpuTime();
       Samples times = run(job, seconds);
+      double cpu = CPU.getProcessCpuTime() - start;
       Row.count(name + ": throughput", 1e9 / times.mean(), "/s").print();
+      Row.count(name + ": CPU", cpu / times.count(), "ns").print();
       Row.count(name + ": p50", times.median(), "ns").print();
       Row.count(name + ": p99", times.quantile(0.99), "ns").print();
     }

@@ -20,7 +20,6 @@ public final class Spending {
   private static final int ROUNDS = 2_000;
   private static final int COMPILED = 30;
 
-
   private Spending() {}
 
   /** The argument is a file that the tool may read. */
