@@ -39,6 +39,7 @@ class FaultTest {
           Question.JDBC_PREPARED,
           Question.JDBC_BATCH,
           Question.JDBC_BATCH_END,
+          Question.JDBC_MADE,
           Question.JDBC_UPDATABLE,
           Question.JDBC_ROW_INSERT,
           Question.JDBC_ROW_UPDATE,

@@ -8,6 +8,7 @@ import static dev.harness.interceptors.OwnAnswer.SQL;
 import static dev.harness.interceptors.Question.JDBC_CONNECT;
 import static dev.harness.interceptors.Question.JDBC_DIRECT;
 import static dev.harness.interceptors.Question.JDBC_FAILURE;
+import static dev.harness.interceptors.Question.JDBC_MADE;
 import static dev.harness.interceptors.Question.JDBC_SECRET;
 import static dev.harness.interceptors.Question.JDBC_SOURCE;
 import static dev.harness.interceptors.Question.JDBC_URL;
@@ -52,6 +53,7 @@ final class JdbcInterceptions {
     rows.add(connect.failure(JDBC_FAILURE));
     rows.add(connect.asHost());
     rows.add(connect.observe(JDBC_CONNECT, arg(0)));
+    rows.add(connect.filter(JDBC_MADE, NONE));
     addSource(rows, "javax.sql.DataSource", "getConnection");
     addSource(rows, "javax.sql.XADataSource", "getXAConnection");
     addSource(rows, "javax.sql.ConnectionPoolDataSource", "getPooledConnection");

@@ -76,6 +76,8 @@ public enum Question {
   JDBC_BATCH(Capability.JDBC),
   /** A batch ends. Subject: statement. */
   JDBC_BATCH_END(Capability.JDBC),
+  /** May this connection or statement be used, which a driver has just made? No subject. */
+  JDBC_MADE(Capability.JDBC),
   /** A statement was made whose results may be changed. */
   JDBC_UPDATABLE(Capability.JDBC),
   /** May a row be added through a result? Subject: result. */

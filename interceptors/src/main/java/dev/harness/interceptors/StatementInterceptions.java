@@ -7,6 +7,7 @@ import static dev.harness.interceptors.OwnAnswer.SQL;
 import static dev.harness.interceptors.Question.JDBC_BATCH;
 import static dev.harness.interceptors.Question.JDBC_BATCH_END;
 import static dev.harness.interceptors.Question.JDBC_CATALOGUE;
+import static dev.harness.interceptors.Question.JDBC_MADE;
 import static dev.harness.interceptors.Question.JDBC_PREPARE;
 import static dev.harness.interceptors.Question.JDBC_PREPARED;
 import static dev.harness.interceptors.Question.JDBC_ROW_DELETE;
@@ -100,6 +101,10 @@ final class StatementInterceptions {
     {CONNECTION, "createStruct", STRING, OBJECTS},
     {STATEMENT, "close"},
     {STATEMENT, "cancel"},
+    {STATEMENT, "getWarnings"},
+    {STATEMENT, "getMoreResults"},
+    {STATEMENT, "getMoreResults", INT},
+    {STATEMENT, "getGeneratedKeys"},
     {PREPARED, "getMetaData"},
     {PREPARED, "getParameterMetaData"},
     {PREPARED, "setObject", INT, Types.OBJECT},
@@ -150,13 +155,12 @@ final class StatementInterceptions {
       runPrepared(rows, name);
     }
     runPrepared(rows, "executeQuery");
-    for (String concurrency : new String[] {"", INT}) {
-      String[] types =
-          concurrency.isEmpty() ? new String[] {INT, INT} : new String[] {INT, INT, INT};
-      rows.add(
-          onImplementorsOf(CONNECTION)
-              .method("createStatement", types)
-              .observe(JDBC_UPDATABLE, THIS));
+    for (String[] types : new String[][] {{}, {INT, INT}, {INT, INT, INT}}) {
+      Interception.Door create = onImplementorsOf(CONNECTION).method("createStatement", types);
+      if (types.length > 0) {
+        rows.add(create.observe(JDBC_UPDATABLE, THIS));
+      }
+      rows.add(create.filter(JDBC_MADE, THIS));
     }
   }
 
@@ -207,6 +211,7 @@ final class StatementInterceptions {
     rows.add(door.check(JDBC_PREPARE, THIS, arg(0)).answers(SQL));
     rows.add(door.asDriver(JDBC_STATEMENT));
     rows.add(door.observe(JDBC_PREPARE, arg(0)));
+    rows.add(door.filter(JDBC_MADE, THIS));
   }
 
   private static void addRowChanges(List<Interception> rows) {

@@ -32,6 +32,11 @@ final class Drivers {
     if (owners.isTools(object.getClass())) {
       return "a tool's own class";
     }
+    return open(object);
+  }
+
+  /** What an object does without being asked about it first, in words; null for nothing. */
+  @Nullable String open(Object object) {
     String open = coverage.problem(object.getClass());
     return open == null ? null : "this version is not known, " + open + " is not guarded";
   }

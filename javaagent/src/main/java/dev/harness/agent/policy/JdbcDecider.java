@@ -54,6 +54,19 @@ final class JdbcDecider {
     return logins;
   }
 
+  /**
+   * A connection or statement that a driver has just made: all that it can do must be asked about.
+   *
+   * @throws Refusal if something is not
+   */
+  @Nullable Object usable(@Nullable Object made) throws Refusal {
+    String open = made == null ? null : drivers.open(made);
+    if (open != null) {
+      throw new Refusal(Verdict.deny(hopeless(Subjects.text(made) + ": " + open), null));
+    }
+    return made;
+  }
+
   /** Whether a driver may connect to this URL. */
   private Verdict connect(Compartment compartment, @Nullable Object url) {
     if (!(url instanceof String text)) {

@@ -56,6 +56,7 @@ final class Values {
       case JDBC_USER -> null;
       case JDBC_URL -> value instanceof String url ? JdbcUrl.withoutSecrets(url) : value;
       case JDBC_SECRET -> subject != null && Handles.isHosts(subject) ? null : value;
+      case JDBC_MADE -> decider.databases().usable(value);
       case JDBC_FAILURE -> decider.databases().logins().told(compartment, value, subject);
       default -> audits ? value : null;
     };

@@ -4,6 +4,7 @@ import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.KnownDrivers;
 import dev.harness.interceptors.Verb;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,11 @@ public final class DriverCoverage {
     return problem.isEmpty() ? null : problem;
   }
 
+  /** A proxy of the JDK does nothing by itself. */
   private String find(Class<?> type) {
+    if (Proxy.isProxyClass(type)) {
+      return "";
+    }
     for (Interception row : rows) {
       for (Method method : type.getMethods()) {
         if (isMeant(row, method) && !isWoven(method) && implementsIt(type, row.type())) {
