@@ -19,7 +19,7 @@ public final class PostgresRunner {
   public static void main(String[] arguments) throws Exception {
     String url = arguments[0];
     try (Connection host = DriverManager.getConnection(url, "postgres", "");
-        HikariDataSource hikari = hikari(url);
+        HikariDataSource hikari = hikari(url, "postgres");
         BasicDataSource dbcp = dbcp(url)) {
       PostgresDeeds deeds =
           new PostgresDeeds(url, arguments[1], host, Map.of("hikari", hikari, "dbcp", dbcp));
@@ -29,7 +29,7 @@ public final class PostgresRunner {
     System.exit(0);
   }
 
-  private static String outcome(PostgresDeeds.Deed deed) {
+  static String outcome(PostgresDeeds.Deed deed) {
     try {
       return String.valueOf(deed.run());
     } catch (Throwable e) {
@@ -42,10 +42,10 @@ public final class PostgresRunner {
     }
   }
 
-  private static HikariDataSource hikari(String url) {
+  static HikariDataSource hikari(String url, String user) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setUsername("postgres");
+    config.setUsername(user);
     config.setPassword("the-password");
     config.setMaximumPoolSize(2);
     return new HikariDataSource(config);

@@ -1,20 +1,14 @@
 package dev.harness.it.sql;
 
 import dev.harness.agent.sql.Dialect;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
-/** A MariaDB server of its own, from the programs installed on the machine. */
+/** MariaDB. */
 final class MariaDatabase extends Database {
   static final String SCHEMA = "corpus";
   private static final Set<Integer> MISSING_RIGHT =
@@ -40,9 +34,7 @@ final class MariaDatabase extends Database {
 
   private final Path folder;
   private final String mode;
-  private final Path data;
-  private final Process server;
-  private final int port;
+  private final MariaServer server;
   private Connection owner;
 
   /**
@@ -51,19 +43,8 @@ final class MariaDatabase extends Database {
   MariaDatabase(Path folder, String mode) throws Exception {
     this.folder = folder;
     this.mode = mode;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      this.port = socket.getLocalPort();
-    }
-    this.data = Files.createTempDirectory("mariadb");
-    run(
-        "mariadb-install-db",
-        "--no-defaults",
-        "--user=mysql",
-        "--datadir=" + data,
-        "--auth-root-authentication-method=normal",
-        "--skip-test-db");
-    this.server = start();
-    this.owner = connectWhenUp();
+    this.server = new MariaServer();
+    this.owner = connect("root", "");
     runAll(
         owner,
         List.of(
@@ -72,48 +53,10 @@ final class MariaDatabase extends Database {
             "CREATE DATABASE hr CHARACTER SET utf8mb4"));
   }
 
-  private Process start() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "mariadbd",
-            "--no-defaults",
-            "--user=mysql",
-            "--datadir=" + data,
-            "--socket=" + data.resolve("socket"),
-            "--port=" + port,
-            "--bind-address=127.0.0.1",
-            "--secure-file-priv=",
-            "--skip-log-bin",
-            "--innodb-flush-log-at-trx-commit=0");
-    return builder.redirectErrorStream(true).redirectOutput(data.resolve("log").toFile()).start();
-  }
-
-  private static void run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(output);
-    }
-  }
-
-  private Connection connectWhenUp() throws Exception {
-    for (int attempt = 0; ; attempt++) {
-      try {
-        return connect("root", "");
-      } catch (SQLException e) {
-        if (attempt == 600 || !server.isAlive()) {
-          throw e;
-        }
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-    }
-  }
-
   private Connection connect(String user, String schema) throws SQLException {
-    String url =
-        "jdbc:mariadb://127.0.0.1:" + port + "/" + schema + "?allowMultiQueries=true&user=";
     String variables = mode.isEmpty() ? "" : "&sessionVariables=sql_mode='" + mode + "'";
-    return DriverManager.getConnection(url + user + variables);
+    return DriverManager.getConnection(
+        server.url(schema) + "?allowMultiQueries=true&user=" + user + variables);
   }
 
   @Override
@@ -204,10 +147,6 @@ final class MariaDatabase extends Database {
   @Override
   public void close() throws Exception {
     owner.close();
-    server.destroy();
-    if (!server.waitFor(60, TimeUnit.SECONDS)) {
-      server.destroyForcibly().waitFor();
-    }
-    Folders.delete(data);
+    server.close();
   }
 }

@@ -9,11 +9,19 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.TimeZone;
+import org.hsqldb.DatabaseManager;
+import org.hsqldb.Session;
+import org.hsqldb.jdbc.JDBCConnection;
+import org.hsqldb.persist.HsqlProperties;
+import org.hsqldb.result.Result;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** Databases that live in this JVM and so could reach its files. */
 final class EmbeddedAttempts {
+  private static final String READ = "SELECT TEXT FROM INVOICE";
+
   private EmbeddedAttempts() {}
 
   static void addTo(Attempts all) {
@@ -27,13 +35,11 @@ final class EmbeddedAttempts {
           return read(source.getConnection());
         });
     all.add("embedded: H2 in a file", leaks(), w -> read("jdbc:h2:" + w.path("db")));
-    all.add(
-        "embedded: HSQLDB in a file",
-        leaks(),
-        w -> read("jdbc:hsqldb:file:" + w.path("hsql") + ";shutdown=true"));
+    all.add("embedded: HSQLDB in a file", leaks(), w -> read(hsql(w)));
     files(all);
     urls(all);
     inside(all);
+    hsqldb(all);
   }
 
   /** Other files by SQL: no grant of these tests names such functions. */
@@ -116,12 +122,54 @@ final class EmbeddedAttempts {
                 .unwrap(SQLiteConnection.class)
                 .getDatabase()
                 .restore("main", w.path("db.sqlite").toString(), null);
-            return connection
-                .createStatement()
-                .executeQuery("SELECT TEXT FROM INVOICE")
-                .getString(1);
+            return connection.createStatement().executeQuery(READ).getString(1);
           }
         });
+  }
+
+  private static void hsqldb(Attempts all) {
+    all.never(
+        "embedded: HSQLDB's session",
+        leaks(),
+        w -> {
+          try (Connection connection = DriverManager.getConnection(hsql(w))) {
+            Session session = (Session) connection.unwrap(JDBCConnection.class).getSession();
+            return first(session.executeDirectStatement(READ));
+          }
+        });
+    all.never(
+        "embedded: HSQLDB's session by a request",
+        leaks(),
+        w -> {
+          try (Connection connection = DriverManager.getConnection(hsql(w))) {
+            Result request = Result.newExecuteDirectRequest();
+            request.setPrepareOrExecuteProperties(READ, 0, 0, 2, 0, 0, 2, null, null);
+            return first(connection.unwrap(JDBCConnection.class).getSession().execute(request));
+          }
+        });
+    all.never(
+        "embedded: HSQLDB's manager",
+        leaks(),
+        w -> {
+          String path = w.path("hsql").toString();
+          Session session =
+              DatabaseManager.newSession(
+                  "file:", path, "SA", "", new HsqlProperties(), TimeZone.getDefault());
+          try {
+            return first(session.executeDirectStatement(READ));
+          } finally {
+            session.executeDirectStatement("SHUTDOWN");
+          }
+        });
+  }
+
+  private static Object first(Result rows) {
+    rows.getNavigator().next();
+    return rows.getNavigator().getCurrent()[0];
+  }
+
+  private static String hsql(World world) {
+    return "jdbc:hsqldb:file:" + world.path("hsql") + ";shutdown=true";
   }
 
   private interface Place {
@@ -158,7 +206,7 @@ final class EmbeddedAttempts {
   private static Object read(Connection opened) throws Exception {
     try (Connection connection = opened;
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT TEXT FROM INVOICE")) {
+        ResultSet rows = statement.executeQuery(READ)) {
       rows.next();
       return rows.getString(1);
     }

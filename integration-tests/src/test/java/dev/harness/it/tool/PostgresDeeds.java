@@ -121,6 +121,18 @@ public final class PostgresDeeds {
           });
     }
     deeds.put("read another table", () -> own(c -> one(c, SECRET)));
+    deeds.put(
+        "literals and parameters",
+        () ->
+            own(
+                c -> {
+                  try (PreparedStatement statement =
+                      c.prepareStatement(
+                          "SELECT note FROM customer WHERE note > ? AND note <> 'a-canary'")) {
+                    statement.setString(1, "a-canary");
+                    return statement.executeQuery().next();
+                  }
+                }));
     deeds.put("read for the host", () -> one(host, SECRET));
     deeds.put("change for the host", () -> update(host, CHANGE));
     deeds.put(
