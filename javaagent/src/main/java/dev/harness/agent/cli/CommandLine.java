@@ -1,5 +1,6 @@
 package dev.harness.agent.cli;
 
+import dev.harness.agent.Launcher;
 import dev.harness.agent.kernel.Probe;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ManifestException;
@@ -54,6 +55,25 @@ public final class CommandLine {
     }
   }
 
+  /**
+   * Measures what each grant costs here, in a JVM of its own that is guarded as a server would be.
+   */
+  @Command(description = "Prints what each grant of a manifest costs on this machine.")
+  int bench(@Parameters(paramLabel = "MANIFEST") String file)
+      throws IOException, InterruptedException {
+    String jar = Launcher.ownJar().getPath();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            java,
+            "-javaagent:" + jar + "=manifest=" + file + ",bench=true",
+            "-cp",
+            jar,
+            Launcher.class.getName())
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+
   /** Says what this machine can enforce on child processes; 0 if all of it. */
   @Command(description = "Says what this machine can enforce on child processes.")
   int doctor() {
@@ -79,7 +99,7 @@ public final class CommandLine {
   static final class JarVersion implements picocli.CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = dev.harness.agent.Launcher.class.getPackage().getImplementationVersion();
+      String version = Launcher.class.getPackage().getImplementationVersion();
       return new String[] {"harness " + (version == null ? "unknown" : version)};
     }
   }

@@ -31,6 +31,12 @@ public record Manifest(
     return new Manifest(file, chosen, audit, never, hostStartsProcesses, tools);
   }
 
+  /** The same for a trial: everything is enforced, and nothing is written down. */
+  public Manifest forTrial() {
+    AuditSettings nowhere = new AuditSettings(Path.of("/dev/null"), false);
+    return new Manifest(file, Mode.ENFORCE, nowhere, never, true, tools);
+  }
+
   /** What happens to an operation that no grant covers. */
   public enum Mode {
     /** It is recorded and refused. */

@@ -316,6 +316,11 @@ public final class Policy {
     return !SharedThreads.isShared((Thread) created, detail) && !workerStarts.isRunning();
   }
 
+  /** Ends all answers that are remembered. */
+  public void forget() {
+    Epoch.end();
+  }
+
   /** Whether nothing is denied, only written down. */
   boolean isAudit() {
     return audits;

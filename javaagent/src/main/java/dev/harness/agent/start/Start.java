@@ -1,6 +1,7 @@
 package dev.harness.agent.start;
 
 import dev.harness.agent.audit.AuditLog;
+import dev.harness.agent.bench.Bench;
 import dev.harness.agent.kernel.Kernel;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ManifestException;
@@ -49,9 +50,7 @@ public final class Start {
 
   private static void run(Arguments arguments, Instrumentation instrumentation, File jar)
       throws Exception {
-    Manifest manifest =
-        ManifestLoader.load(Path.of(arguments.manifest()), System.getenv())
-            .withMode(arguments.mode());
+    Manifest manifest = manifest(arguments);
     HostJvm host = new HostJvm(instrumentation);
     host.requireKnown();
     long key = host.prepareGate();
@@ -96,7 +95,17 @@ public final class Start {
     NoProcesses.apply(manifest, kernel);
     new ToolEntry(policy, key).install();
     new OtherAgents(instrumentation, weaving, last).await();
+    if (arguments.bench()) {
+      new Bench(manifest, rows, policy, key).print(System.out);
+      System.out.flush();
+      Runtime.getRuntime().halt(0);
+    }
     host.atExit(() -> policy.deletedAtExit().run(key));
+  }
+
+  private static Manifest manifest(Arguments arguments) throws ManifestException {
+    Manifest manifest = ManifestLoader.load(Path.of(arguments.manifest()), System.getenv());
+    return arguments.bench() ? manifest.forTrial() : manifest.withMode(arguments.mode());
   }
 
   private static AuditLog audit(Manifest manifest) throws StartException {

@@ -1,0 +1,124 @@
+package dev.harness.agent.bench;
+
+import dev.harness.agent.manifest.Grant;
+import dev.harness.agent.manifest.Manifest;
+import dev.harness.agent.manifest.ToolDeclaration;
+import dev.harness.agent.policy.Policy;
+import dev.harness.bootstrap.Gate;
+import dev.harness.capability.Capability;
+import dev.harness.interceptors.Interception;
+import java.io.PrintStream;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the armed gate, as each tool of a manifest, about an operation that each grant covers and
+ * one of each kind that none covers, and prints how long the answers took.
+ */
+public final class Bench {
+  private static final String LINE = "%-20s %-15s %-48s %10s %10s%n";
+  private static final int LONGEST = 48;
+
+  private final Manifest manifest;
+  private final List<Interception> rows;
+  private final Policy policy;
+  private final long key;
+
+  /** For a harness that is armed with this policy. */
+  public Bench(Manifest manifest, List<Interception> rows, Policy policy, long key) {
+    this.manifest = manifest;
+    this.rows = rows;
+    this.policy = policy;
+    this.key = key;
+  }
+
+  /** Measures everything and prints a table. */
+  public void print(PrintStream out) throws UnknownHostException {
+    List<Asked> all = new ArrayList<>();
+    for (ToolDeclaration tool : manifest.tools()) {
+      ask(all, tool);
+    }
+    Stopwatch watch = new Stopwatch(policy, key, all.size());
+    for (Asked asked : all) {
+      measure(watch, asked, true);
+    }
+    machine(out);
+    out.printf(Locale.ROOT, LINE, "tool", "capability", "pattern", "first ns", "again ns");
+    for (Asked asked : all) {
+      line(out, asked, measure(watch, asked, false));
+    }
+    out.println();
+    out.println("first: nothing is remembered, links are resolved; again: the same once more.");
+    out.println("Refusals, programs, databases and names are judged anew each time.");
+    out.println(
+        "Questions only, asked of the real gate: nothing was opened, connected or started.");
+    out.println("jvm and tool.call are not in the table: no single question stands for them.");
+  }
+
+  private void ask(List<Asked> all, ToolDeclaration tool) throws UnknownHostException {
+    Set<Capability> kinds = EnumSet.noneOf(Capability.class);
+    for (Grant grant : tool.grants()) {
+      kinds.add(grant.capability());
+      for (Operation operation : Samples.of(grant)) {
+        all.add(new Asked(tool.name(), operation, operation.site(rows), true));
+      }
+    }
+    for (Capability kind : kinds) {
+      Operation denied = Samples.denied(kind);
+      if (denied != null) {
+        all.add(new Asked(tool.name(), denied, denied.site(rows), false));
+      }
+    }
+  }
+
+  private Stopwatch.@Nullable Times measure(Stopwatch watch, Asked asked, boolean warming) {
+    if (asked.site < 0) {
+      return null;
+    }
+    Object outer = Gate.enter(policy.numberOf(asked.tool), key);
+    try {
+      if (!isAsExpected(asked)) {
+        return null;
+      }
+      Stopwatch.Times times = watch.time(asked.operation, asked.site, warming);
+      return isAsExpected(asked) ? times : null;
+    } finally {
+      Gate.exit(outer, key);
+    }
+  }
+
+  /** A grant that has ended, or is used up by now, has no cost. */
+  private boolean isAsExpected(Asked asked) {
+    return asked.operation.isAllowed(asked.site, key) == asked.allowed;
+  }
+
+  private static void line(PrintStream out, Asked asked, Stopwatch.@Nullable Times times) {
+    String pattern = asked.operation.pattern();
+    String shown =
+        pattern.length() <= LONGEST ? pattern : pattern.substring(0, LONGEST - 3) + "...";
+    String first = times == null ? "-" : String.valueOf(times.first());
+    String again = times == null ? "-" : String.valueOf(times.again());
+    out.printf(Locale.ROOT, LINE, asked.tool, asked.operation.capability(), shown, first, again);
+  }
+
+  private static void machine(PrintStream out) {
+    out.println(
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + " on "
+            + System.getProperty("os.arch")
+            + ", "
+            + Runtime.getRuntime().availableProcessors()
+            + " processors, JDK "
+            + Runtime.version());
+    out.println();
+  }
+
+  private record Asked(String tool, Operation operation, int site, boolean allowed) {}
+}

@@ -1,0 +1,138 @@
+package dev.harness.agent.bench;
+
+import dev.harness.agent.manifest.Grant;
+import dev.harness.agent.manifest.HostPattern;
+import dev.harness.agent.manifest.PathPattern;
+import dev.harness.capability.Capability;
+import dev.harness.interceptors.Question;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Operations that stand for what grants cover, and for what none covers. */
+final class Samples {
+  private static final String WORD = "bench";
+  private static final int PORT = 9;
+
+  private Samples() {}
+
+  /**
+   * One operation for each pattern of a grant; none for kinds without one question of their own.
+   */
+  static List<Operation> of(Grant grant) throws UnknownHostException {
+    String kind = grant.capability().key();
+    List<Operation> operations = new ArrayList<>();
+    if (grant instanceof Grant.Files files) {
+      for (PathPattern path : files.paths()) {
+        operations.add(file(grant.capability(), kind, path.text()));
+      }
+    } else if (grant instanceof Grant.Hosts hosts) {
+      for (HostPattern host : hosts.hosts()) {
+        operations.add(host(grant.capability(), kind, host));
+      }
+    } else if (grant instanceof Grant.Exec exec) {
+      operations.add(program(kind, exec));
+    } else if (grant instanceof Grant.Jdbc jdbc) {
+      operations.add(database(kind, jdbc.url(), filled(jdbc.url())));
+    } else if (grant instanceof Grant.Names names) {
+      for (String name : names.names()) {
+        Operation operation = name(grant.capability(), kind, name, filled(name));
+        if (operation != null) {
+          operations.add(operation);
+        }
+      }
+    }
+    return operations;
+  }
+
+  /** An operation of this kind that hardly any manifest grants; null if there is none. */
+  static @Nullable Operation denied(Capability capability) {
+    String kind = capability.key();
+    String pattern = "(not granted)";
+    return switch (capability) {
+      case FILE_READ, FILE_WRITE, NET_UNIX -> {
+        Operation granted = file(capability, kind, "/harness-bench/not-granted");
+        yield new Operation(kind, pattern, granted.question(), granted.subject());
+      }
+      case NET_CONNECT ->
+          new Operation(kind, pattern, Question.NET_HOST, "not-granted.invalid", null, PORT);
+      case NET_LISTEN ->
+          new Operation(
+              kind, pattern, Question.NET_LISTEN, InetAddress.getLoopbackAddress(), null, PORT);
+      case PROCESS_EXEC ->
+          new Operation(
+              kind, pattern, Question.PROCESS_START, new String[] {"/harness-bench/not-granted"});
+      case JDBC -> database(kind, pattern, "jdbc:harness:not-granted");
+      default -> name(capability, kind, pattern, "harness.not.granted");
+    };
+  }
+
+  private static Operation file(Capability capability, String kind, String pattern) {
+    String path = filled(pattern);
+    return switch (capability) {
+      case FILE_READ -> new Operation(kind, pattern, Question.FILE_READ, path);
+      case FILE_WRITE -> new Operation(kind, pattern, Question.FILE_WRITE, path);
+      default -> new Operation(kind, pattern, Question.NET_UNIX, Path.of(path));
+    };
+  }
+
+  /** A literal address is connected to; a name is used as HTTP clients use it. */
+  private static Operation host(Capability capability, String kind, HostPattern pattern)
+      throws UnknownHostException {
+    String host = pattern.host();
+    int slash = host.indexOf('/');
+    String first = slash < 0 ? host : host.substring(0, slash);
+    boolean literal = first.indexOf(':') >= 0 || first.matches("[0-9.]+");
+    if (capability == Capability.NET_LISTEN) {
+      InetAddress address =
+          literal ? InetAddress.getByName(first) : InetAddress.getLoopbackAddress();
+      return new Operation(
+          kind, pattern.text(), Question.NET_LISTEN, address, null, pattern.lastPort());
+    }
+    return literal
+        ? new Operation(
+            kind,
+            pattern.text(),
+            Question.NET_CONNECT,
+            InetAddress.getByName(first),
+            null,
+            pattern.lastPort())
+        : new Operation(
+            kind, pattern.text(), Question.NET_HOST, filled(host), null, pattern.lastPort());
+  }
+
+  private static Operation program(String kind, Grant.Exec exec) {
+    List<String> words = new ArrayList<>();
+    words.add(exec.program());
+    for (String argument : exec.args()) {
+      if (!argument.equals("...")) {
+        words.add(filled(argument));
+      }
+    }
+    String pattern = exec.program() + " " + String.join(" ", exec.args());
+    return new Operation(
+        kind, pattern.strip(), Question.PROCESS_START, words.toArray(new String[0]));
+  }
+
+  private static Operation database(String kind, String pattern, String url) {
+    return new Operation(kind, pattern, Question.JDBC_CONNECT, url, new Properties(), -1);
+  }
+
+  private static @Nullable Operation name(
+      Capability capability, String kind, String pattern, String name) {
+    return switch (capability) {
+      case ENV_READ -> new Operation(kind, pattern, Question.ENV_READ, name);
+      case PROPERTY_READ -> new Operation(kind, pattern, Question.PROPERTY_READ, name);
+      case PROPERTY_WRITE -> new Operation(kind, pattern, Question.PROPERTY_WRITE, name);
+      default -> null;
+    };
+  }
+
+  private static String filled(String pattern) {
+    return pattern.replace("**", WORD).replace("*", WORD);
+  }
+}
