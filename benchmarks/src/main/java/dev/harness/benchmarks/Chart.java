@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import org.knowm.xchart.BitmapEncoder;
@@ -17,8 +16,6 @@ import org.knowm.xchart.style.Styler;
 final class Chart {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 640;
-  private static final double WIDE = 50;
-  private static final double LARGEST = 0.9;
   private static final int TURN = 90;
   private static final Color[] COLOURS = {new Color(0x4477AA), new Color(0xCC6677), Color.GRAY};
 
@@ -57,21 +54,6 @@ final class Chart {
     style.setLegendPosition(Styler.LegendPosition.OutsideE);
     style.setSeriesColors(COLOURS);
     style.setChartBackgroundColor(Color.WHITE);
-    style.setYAxisLogarithmic(isWide());
-  }
-
-  /** Whether small bars would not be seen beside the largest, and all can have a logarithm. */
-  private boolean isWide() {
-    List<Row> all =
-        names().stream()
-            .flatMap(
-                name ->
-                    table.rows().keySet().stream().flatMap(jdk -> table.figure(jdk, name).stream()))
-            .toList();
-    DoubleSummaryStatistics values = all.stream().mapToDouble(Row::value).summaryStatistics();
-    return all.size() == names().size() * table.rows().size()
-        && values.getMin() > 0
-        && values.getMax() / values.getMin() > WIDE;
   }
 
   /** One bar for each name; none where there is no figure. */
@@ -86,10 +68,9 @@ final class Chart {
     chart.addSeries("JDK " + jdk, names, values, spreads);
   }
 
-  /** Half of it, cut off above nothing. */
+  /** Half of it. */
   private static double spread(Row row) {
-    double half = (row.high() - row.low()) / 2;
-    return row.value() > 0 ? Math.min(half, row.value() * LARGEST) : half;
+    return (row.high() - row.low()) / 2;
   }
 
   /** Rows of that unit, in the order of the table. */

@@ -30,10 +30,10 @@ final class Writer {
     String text = markdown();
     Files.writeString(folder.resolve("report.md"), text);
     Files.writeString(folder.resolve("report.json"), Raw.of(tables));
-    Files.writeString(folder.resolve("report.html"), Page.of(head, READING, tables));
     if (document) {
       Files.writeString(DOCUMENT, text);
     }
+    Files.writeString(folder.resolve("report.html"), Page.of(head, READING, tables));
     System.out.println(text);
     System.out.println("Written to " + folder.toAbsolutePath());
   }

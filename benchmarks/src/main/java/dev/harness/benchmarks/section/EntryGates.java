@@ -10,13 +10,15 @@ import java.util.List;
 /** What a tool's own code costs more than the host's. */
 public final class EntryGates implements Section {
   private static final String GATE =
-      "a gate reads the thread's slot on entry and on exit and has a handler for exceptions, which"
-          + " can keep the compiler from inlining the method at all; that, not the reading, is the"
-          + " larger part where it happens.";
+      "nearly all of a gate that stays is the way from the thread to its compartment,"
+          + " eight reads that depend on each other. Tried: marks that spare the exit its"
+          + " reads, a constant key (decision 10).";
 
   private static final String SMALL =
-      "the work is in methods so small that a gate is a large part of each. Methods that only compute"
-          + " have none; one that may be called by others and may call out needs it.";
+      "the work is in methods so small that a gate is a large part of each. A class's"
+          + " own methods call each other past it; calls from one class of a tool to another"
+          + " keep theirs, as at weaving time nobody can say whose the other class is"
+          + " (decision 10).";
 
   private static final String CLASS =
       "each class is read and written anew with the frames of its stack, and asked whose it is; the"

@@ -16,8 +16,11 @@ import java.util.Map;
 /** What it costs to start and to be there. */
 public final class StartUp implements Section {
   private static final String WHY =
-      "the JDK's classes with a gate are rewritten at every start, and the code that decides is"
-          + " loaded and tried before the first tool can run; an empty agent does neither.";
+      "140 classes of the JDK are changed and merged by the JVM at every start, 490"
+          + " classes of our own are loaded and tried before the first tool can run, and as"
+          + " much again is compiling all that. Tried: splicing class files instead of"
+          + " rewriting them, 70 ms less. A cache of woven classes would be a place to plant"
+          + " code (decision 15).";
 
   private static final String MANY_WHY =
       "most of it is reading the file: YAML of that size takes a JVM that has just started longer"

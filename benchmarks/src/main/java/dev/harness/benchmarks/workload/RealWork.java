@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 /** What whole jobs cost: with no agent, with the harness, and with the SecurityManager on 17. */
 public final class RealWork implements Section {
   private static final String WHY =
-      "the sum of what single operations cost (see the hot path and JDBC): most steps open or see a"
-          + " file for the first time, or run statements that take a microsecond.";
+      "the sum of what single operations cost (see the hot path and JDBC). Work that creates and"
+          + " changes files pays most: what was remembered does not help it. How much of that is"
+          + " needed is not tracked down yet.";
 
   private static final String HARNESS = "Harness";
   private static final int LAST_SECURITY_MANAGER = 23;
