@@ -15,6 +15,9 @@ import java.util.function.ToDoubleFunction;
  * @param measured the JVMs
  */
 record Figures(Measured measured) {
+  /** The share of an operation that cannot be told from nothing. */
+  private static final double RESOLUTION = 0.01;
+
   /** A figure with the least and the most that any JVM gave; all NaN where none gave one. */
   record Figure(double value, double low, double high) {
     static final Figure NONE = new Figure(Double.NaN, Double.NaN, Double.NaN);
@@ -149,10 +152,11 @@ record Figures(Measured measured) {
   Figure ratio(Point point, Contender contender) {
     Figure theirs = added(point, contender);
     Figure ours = added(point, Contender.HARNESS);
+    double least = bare(point).value * RESOLUTION;
     return new Figure(
-        theirs.value / Math.max(1, ours.value),
-        Math.max(0, theirs.low) / Math.max(1, ours.high),
-        theirs.high / Math.max(1, ours.low));
+        theirs.value / Math.max(least, ours.value),
+        Math.max(0, theirs.low) / Math.max(least, ours.high),
+        theirs.high / Math.max(least, ours.low));
   }
 
   /** Whether every JVM proved that the sandbox asks there. */

@@ -53,6 +53,13 @@ class FiguresTest {
         .isEqualTo(new Figures.Figure(100, 50, 200));
   }
 
+  @Test
+  void whatCannotBeToldFromNothingDoesNotFlatterTheRatio() {
+    Figures figures = figures(none(1000), harness(-5), peer(REFUSES, 3000));
+
+    assertThat(figures.ratio(READ, Contender.OPENSEARCH).value()).isEqualTo(200);
+  }
+
   private static Figures figures(Run... runs) {
     List<Contender> contenders = Stream.of(runs).map(Run::contender).distinct().toList();
     return new Figures(new Measured(contenders, Arrays.asList(runs)));
