@@ -38,7 +38,8 @@ public final class Ratios implements Section {
   public String method() {
     return "What a check of a peer adds at depth 50, divided by what one of Harness adds. The"
         + " spread is the best case of the one against the worst of the other. Less than 1 %"
-        + " of the operation cannot be told from nothing and counts as 1 %. Operations that the peer does not check are left out.";
+        + " of the operation cannot be told from nothing and counts as 1 %."
+        + " Operations that the peer does not check are left out.";
   }
 
   @Override
