@@ -40,8 +40,10 @@ public record Interception(
      * method for one that does.
      */
     IMPLEMENTORS,
-    /** The class of that name in a database driver. */
+    /** The class of that name in a database driver: each method of the name, however it looks. */
     DRIVER,
+    /** The same, where not every version of the driver has such a method. */
+    SOME_DRIVERS,
     /** Each class of the application that declares such a method, as that interface's has it. */
     DECLARERS,
     /** The class of that name in a library, where the application has it in this form. */
@@ -61,6 +63,11 @@ public record Interception(
   /** Starts a row for the inside of a database driver. */
   public static On onDriver(String type) {
     return new On(Scope.DRIVER, type);
+  }
+
+  /** Starts a row for what only some versions of a database driver have inside. */
+  public static On onSomeDrivers(String type) {
+    return new On(Scope.SOME_DRIVERS, type);
   }
 
   /** Starts a row for all classes of the application that declare a method of an interface. */

@@ -87,12 +87,27 @@ public final class Handles {
     if (known != null && known.session() != null) {
       return known;
     }
+    Handle behind = behind(connection);
+    if (behind != null) {
+      return TABLE.getOrPut(connection, behind);
+    }
     String url = connection.getMetaData().getURL();
     if (url == null) {
       throw new SQLException("the connection does not tell its URL");
     }
     return TABLE.getOrPut(
         connection, Handle.ofConnection(new Session(url, DatabaseUrl.schema(url))));
+  }
+
+  /** What is known of the connection that a pool's object stands for: its metadata tell less. */
+  private static @Nullable Handle behind(Connection connection) {
+    try {
+      Connection real = connection.unwrap(Connection.class);
+      Handle handle = real == null || real == connection ? null : TABLE.get(real);
+      return handle == null || handle.session() == null ? null : handle;
+    } catch (SQLException e) {
+      return null; // A pool may keep it to itself.
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.harness.agent.policy;
 
 import dev.harness.agent.jdbc.DatabaseUrl;
 import dev.harness.agent.jdbc.EmbeddedFile;
+import dev.harness.agent.jdbc.Handles;
 import dev.harness.agent.jdbc.JdbcUrl;
 import dev.harness.agent.policy.match.FileSystemLinks;
 import dev.harness.agent.policy.match.RealPath;
@@ -83,14 +84,14 @@ final class JdbcDecider {
     if (real == null) {
       return Verdict.deny(hopeless(shown), null);
     }
-    Verdict verdict = judge(compartment, text);
-    return verdict.allowed() && !real.equals(text) ? judge(compartment, real) : verdict;
+    Verdict verdict = judge(compartment, text, false);
+    return verdict.allowed() && !real.equals(text) ? judge(compartment, real, false) : verdict;
   }
 
-  /** A grant covers a URL as it is, or without parameters that tools may set. */
-  private Verdict judge(Compartment compartment, String url) {
-    Attempt attempt = Attempt.of(Capability.JDBC, JdbcUrl.withoutSecrets(url));
-    return judge.judge(compartment, attempt, new UrlLookup(url));
+  /** A grant covers a URL as it is, or without parameters that tools may set or the host set. */
+  private Verdict judge(Compartment compartment, String url, boolean hosts) {
+    String shown = hosts ? DatabaseUrl.withoutParameters(url) : JdbcUrl.withoutSecrets(url);
+    return judge.judge(compartment, Attempt.of(Capability.JDBC, shown), new UrlLookup(url, hosts));
   }
 
   /** The URL by where the database's file really lies; null if that cannot be told. */
@@ -105,7 +106,7 @@ final class JdbcDecider {
     if (source != null && !owners.isTools(source.getClass())) {
       String url = url(source);
       if (url != null) {
-        return connect(compartment, url);
+        return Handles.isHosts(source) ? judge(compartment, url, true) : connect(compartment, url);
       }
     }
     return Verdict.deny(hopeless(Subjects.text(source)), null);

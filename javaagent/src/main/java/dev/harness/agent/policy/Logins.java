@@ -47,7 +47,7 @@ final class Logins {
   /** The grant with which the innermost tool connects. */
   private static @Nullable DatabaseRule rule(Compartment compartment, String url) {
     Tool tool = compartment.tools().get(compartment.tools().size() - 1);
-    return new UrlLookup(url).in(tool.holdings());
+    return new UrlLookup(url, false).in(tool.holdings());
   }
 
   /**

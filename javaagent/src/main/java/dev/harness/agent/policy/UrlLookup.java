@@ -4,17 +4,20 @@ import dev.harness.agent.jdbc.DatabaseUrl;
 import dev.harness.agent.policy.match.Usable;
 import org.jspecify.annotations.Nullable;
 
-/** A database URL: as it is, or without parameters where a tool may set them all. */
+/**
+ * A database URL: as it is, or without parameters where a tool may set them all or the host did.
+ */
 final class UrlLookup extends Lookup implements Usable<DatabaseRule> {
   private final String url;
   private final @Nullable String plain;
   private final boolean logsIn;
 
-  UrlLookup(String url) {
+  /** {@code hosts} is whether the host chose the parameters. */
+  UrlLookup(String url, boolean hosts) {
     this.url = url;
     this.logsIn = DatabaseUrl.logsIn(url);
     String without = DatabaseUrl.withoutParameters(url);
-    this.plain = without.equals(url) || !DatabaseUrl.isFree(url) ? null : without;
+    this.plain = without.equals(url) || !(hosts || DatabaseUrl.isFree(url)) ? null : without;
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.objectweb.asm.Type;
 public final class DriverCoverage {
   private final List<Interception> rows = new ArrayList<>();
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
+  private final Set<String> unseen = ConcurrentHashMap.newKeySet();
   private final Map<String, String> missing = new ConcurrentHashMap<>();
   private final ClassValue<String> problems =
       new ClassValue<>() {
@@ -33,6 +34,8 @@ public final class DriverCoverage {
           && row.verb() == Verb.CHECK
           && !row.method().equals("<init>")) {
         rows.add(row);
+      } else if (row.scope() == Interception.Scope.DRIVER) {
+        unseen.add(driverOf(row.type()));
       }
     }
   }
@@ -41,10 +44,19 @@ public final class DriverCoverage {
     woven.add(owner + "." + name + descriptor);
   }
 
+  /** A class inside a driver is where it was. */
+  void seen(String type) {
+    unseen.remove(driverOf(type));
+  }
+
   /** A method inside a driver is not where it was: nobody knows whether the way there is closed. */
   void missing(Interception row) {
-    String driver = KnownDrivers.packageOf(row.type());
-    missing.put(driver == null ? row.type() : driver, row.type() + "." + row.method());
+    missing.put(driverOf(row.type()), row.type() + "." + row.method());
+  }
+
+  private static String driverOf(String type) {
+    String driver = KnownDrivers.packageOf(type);
+    return driver == null ? type : driver;
   }
 
   /** What is not woven of a class of connections, statements or results; null if nothing. */
@@ -53,6 +65,9 @@ public final class DriverCoverage {
     String inside = driver == null ? null : missing.get(driver);
     if (inside != null) {
       return inside;
+    }
+    if (driver != null && unseen.contains(driver)) {
+      return driver + "*";
     }
     String problem = problems.get(type);
     return problem.isEmpty() ? null : problem;

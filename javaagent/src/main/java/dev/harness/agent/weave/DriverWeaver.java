@@ -1,13 +1,16 @@
 package dev.harness.agent.weave;
 
 import dev.harness.interceptors.Interception;
+import dev.harness.interceptors.Interception.Scope;
 import dev.harness.interceptors.KnownDrivers;
 import dev.harness.interceptors.Verb;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -26,6 +29,8 @@ public final class DriverWeaver {
     "java/sql/".getBytes(StandardCharsets.UTF_8), "javax/sql/".getBytes(StandardCharsets.UTF_8)
   };
 
+  private static final Set<Scope> INSIDE = EnumSet.of(Scope.DRIVER, Scope.SOME_DRIVERS);
+
   private static final String CONNECTS =
       "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;";
 
@@ -42,9 +47,9 @@ public final class DriverWeaver {
     this.verifies = verifies;
     for (int site = 0; site < all.size(); site++) {
       Interception row = all.get(site);
-      if (row.scope() == Interception.Scope.IMPLEMENTORS) {
+      if (row.scope() == Scope.IMPLEMENTORS) {
         add(byMethod, row.method(), new BoundRow(site, row));
-      } else if (row.scope() == Interception.Scope.DRIVER) {
+      } else if (INSIDE.contains(row.scope())) {
         add(byDriverClass, row.type().replace('.', '/'), new BoundRow(site, row));
       }
     }
@@ -64,6 +69,9 @@ public final class DriverWeaver {
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     DriverClass visitor = new DriverClass(writer, reader, inside);
     reader.accept(visitor, ClassReader.EXPAND_FRAMES);
+    if (!inside.isEmpty()) {
+      coverage.seen(name.replace('/', '.'));
+    }
     visitor.open.forEach(row -> coverage.missing(row.row()));
     return visitor.changed ? writer.toByteArray() : null;
   }
@@ -83,6 +91,7 @@ public final class DriverWeaver {
       this.interfaces = List.of(reader.getInterfaces());
       this.inside = inside;
       this.open = new ArrayList<>(inside);
+      open.removeIf(row -> row.row().scope() == Scope.SOME_DRIVERS);
       this.known = KnownDrivers.has(name);
       this.direct = KnownDrivers.isDirect(name);
     }
@@ -120,7 +129,7 @@ public final class DriverWeaver {
         }
       }
       for (BoundRow row : inside) {
-        if (row.row().method().equals(name) && descriptor.startsWith(row.parameterDescriptor())) {
+        if (row.row().method().equals(name)) {
           matching.add(row);
           open.remove(row);
         }
