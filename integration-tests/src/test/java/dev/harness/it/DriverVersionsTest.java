@@ -54,7 +54,7 @@ class DriverVersionsTest {
     try (Stream<Path> files = Files.list(Path.of("target/drivers"))) {
       String[] jars =
           files.map(file -> file.toAbsolutePath().toString()).sorted().toArray(String[]::new);
-      assertThat(jars).hasSizeGreaterThan(8);
+      assertThat(jars).hasSizeGreaterThan(10);
       return jars;
     }
   }

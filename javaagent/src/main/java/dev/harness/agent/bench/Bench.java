@@ -80,7 +80,7 @@ public final class Bench {
     if (asked.site < 0) {
       return null;
     }
-    Object outer = Gate.enter(policy.numberOf(asked.tool), key);
+    Object outer = Gate.enter(policy.tools().numberOf(asked.tool), key);
     try {
       if (!isAsExpected(asked)) {
         return null;

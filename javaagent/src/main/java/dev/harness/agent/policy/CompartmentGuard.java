@@ -214,7 +214,7 @@ public final class CompartmentGuard implements Guard {
   /** A class file of the tool's making; the JDK's lambdas call what has a gate already. */
   private @Nullable Object woven(Compartment compartment, @Nullable Object file) {
     return file instanceof byte[] bytes && !Callers.isJdkLoader()
-        ? weaver.weave(bytes.clone(), policy.weavingNumber(compartment))
+        ? weaver.weave(bytes.clone(), policy.ownership().weavingNumber(compartment))
         : file;
   }
 
@@ -264,12 +264,12 @@ public final class CompartmentGuard implements Guard {
 
   @Override
   public @Nullable Object carry(Domain compartment, @Nullable Object task, Class<?> as) {
-    return policy.workerStarts().isWorker(task) ? task : Carried.wrap(compartment, task, as, key);
+    return policy.ownership().isWorker(task) ? task : Carried.wrap(compartment, task, as, key);
   }
 
   @Override
   public boolean owns(Domain compartment, Object created, @Nullable Object detail) {
-    return policy.owns((Compartment) compartment, created, detail);
+    return policy.ownership().owns((Compartment) compartment, created, detail);
   }
 
   @Override
@@ -279,7 +279,7 @@ public final class CompartmentGuard implements Guard {
 
   @Override
   public @Nullable Domain ownerOf(@Nullable Domain compartment, @Nullable Object created) {
-    return policy.ownerOf((Compartment) compartment, created);
+    return policy.ownership().ownerOf((Compartment) compartment, created);
   }
 
   @Override

@@ -1,32 +1,26 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.audit.AuditLog;
-import dev.harness.agent.jdbc.Handles;
 import dev.harness.agent.kernel.Kernel;
 import dev.harness.agent.kernel.Prohibitions;
-import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ToolDeclaration;
-import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
 import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.bootstrap.Guard;
 import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Question;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a manifest says, ready to answer: who holds what, and what is written down. */
 public final class Policy {
-  private final Compartment[] alone;
+  private final DeclaredTools tools;
   private final ClassOwners owners;
   private final ThreadCompartments threads;
   private final OwnNeeds ownNeeds;
   private final ToolFrames toolFrames;
-  private final WorkerStarts workerStarts;
+  private final Ownership ownership;
   private final Decider decider;
   private final Drivers drivers;
   private final Denials denials;
@@ -36,7 +30,6 @@ public final class Policy {
   private final Judge judge;
   private final Holdings never;
   private final HostAuthority host;
-  private final Makers<Compartment> actors = new Makers<>();
   private final Children children = new Children();
   private final Launches launches;
   private volatile boolean selfTests = true;
@@ -65,15 +58,15 @@ public final class Policy {
     for (Manifest.NeverRule rule : manifest.never()) {
       forbidden.add(rule.grant(), rule.reason());
     }
-    this.alone = compartments(manifest.tools());
+    this.tools = new DeclaredTools(manifest.tools());
     this.owners = owners;
     this.threads = threads;
-    this.toolFrames = new ToolFrames(owners, alone);
-    this.workerStarts = new WorkerStarts(owners);
+    this.toolFrames = new ToolFrames(owners, tools);
     this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
     this.never = forbidden.build();
     this.judge = new Judge(this.never);
     this.drivers = new Drivers(owners, coverage);
+    this.ownership = new Ownership(owners, drivers, new WorkerStarts(owners));
     this.denials = new Denials(audit, manifest.mode());
     this.audits = manifest.mode() == Manifest.Mode.AUDIT;
     this.launches =
@@ -92,28 +85,27 @@ public final class Policy {
 
   /** What a thread runs as when it enters a tool. */
   Compartment enter(@Nullable Compartment outer, int tool) {
-    Compartment inner = alone[tool];
+    Compartment inner = tools.alone(tool);
     if (outer == null) {
       host.noteTool();
       return inner;
     }
-    return outer.enter(inner.tools().get(0), inner, judge);
+    return outer.enter(inner.innermost(), inner, judge);
+  }
+
+  /** The tools that the manifest declares. */
+  public DeclaredTools tools() {
+    return tools;
+  }
+
+  /** For whom things act. */
+  Ownership ownership() {
+    return ownership;
   }
 
   /** Who acts as the host. */
   public HostAuthority host() {
     return host;
-  }
-
-  /** The tool of this name, if the manifest has one. */
-  Optional<Tool> tool(String name) {
-    int number = numberOf(name);
-    return number < 0 ? Optional.empty() : Optional.of(alone[number].tools().get(0));
-  }
-
-  /** Number of a tool that holds nothing, for {@link #endSelfTest() the self-test}. */
-  public int selfTestTool() {
-    return alone.length - 1;
   }
 
   /** From now on denials are written down. */
@@ -132,32 +124,6 @@ public final class Policy {
     Epoch.startClock(children::sweep);
     Thread last = new Thread(null, children::leftAll, "harness-children", 0, false);
     Runtime.getRuntime().addShutdownHook(last);
-  }
-
-  /** Number of the tool with this name, or -1. */
-  public int numberOf(String tool) {
-    for (int number = 0; number < selfTestTool(); number++) {
-      if (alone[number].tools().get(0).name().equals(tool)) {
-        return number;
-      }
-    }
-    return -1;
-  }
-
-  /** A tool is entered by name. */
-  public void noteEntry(int number) {
-    Trail.enter(alone[number].innermost());
-  }
-
-  /** Names of the tools in a compartment. */
-  public static List<String> names(@Nullable Object compartment) {
-    List<String> names = new ArrayList<>();
-    if (compartment != null) {
-      for (Tool tool : ((Compartment) compartment).tools()) {
-        names.add(tool.name());
-      }
-    }
-    return List.copyOf(names);
   }
 
   /** Whether answers to this question may be remembered. */
@@ -249,11 +215,6 @@ public final class Policy {
     }
   }
 
-  /** Number under which code that a compartment makes is woven. */
-  int weavingNumber(Compartment compartment) {
-    return owners.nearest(compartment);
-  }
-
   Drivers drivers() {
     return drivers;
   }
@@ -266,11 +227,6 @@ public final class Policy {
       @Nullable Object detail) {
     return !recordsAll
         && decider.databases().statements().isKnown(compartment, question, subject, detail);
-  }
-
-  /** Workers that serve all. */
-  WorkerStarts workerStarts() {
-    return workerStarts;
   }
 
   /** Who starts what was allowed. */
@@ -298,24 +254,6 @@ public final class Policy {
     }
   }
 
-  /** Whether a thread belongs to the compartment that makes it; notes who made what acts later. */
-  boolean owns(Compartment compartment, Object created, @Nullable Object detail) {
-    if (!(created instanceof Thread) && !(created instanceof ClassLoader)) {
-      actors.made(created, compartment);
-      return false;
-    }
-    if (Callers.isJdkInitialiser()) {
-      return false;
-    }
-    if (created instanceof ClassLoader loader) {
-      if (!Callers.isReflection()) {
-        owners.made(loader, compartment);
-      }
-      return false;
-    }
-    return !SharedThreads.isShared((Thread) created, detail) && !workerStarts.isRunning();
-  }
-
   /** Ends all answers that are remembered. */
   public void forget() {
     Epoch.end();
@@ -340,12 +278,8 @@ public final class Policy {
   /** What decides everything a second time, by other code where that matters. */
   private SecondOpinion secondOpinion(List<ToolDeclaration> declared, long key) {
     WrittenGrants grants = new WrittenGrants(never);
-    List<Tool> tools = new ArrayList<>();
-    for (Compartment compartment : alone) {
-      tools.add(compartment.innermost());
-    }
     return new SecondOpinion(
-        new StackReading(declared, tools, owners, grants, key),
+        new StackReading(declared, tools.all(), owners, grants, key),
         decider.judgedBy(new WrittenJudge(never, grants)),
         this);
   }
@@ -353,46 +287,5 @@ public final class Policy {
   /** What is in force by the stack; see {@link dev.harness.bootstrap.Guard#settle}. */
   @Nullable Compartment settle(Compartment current, @Nullable Compartment base, int entering) {
     return toolFrames.settle(current, base, entering);
-  }
-
-  @Nullable Compartment ownerOf(@Nullable Compartment compartment, @Nullable Object created) {
-    if (created == null) {
-      return null;
-    }
-    if (created instanceof ClassLoader loader) {
-      return owners.makerOf(loader);
-    }
-    if (compartment != null && drivers.isAtWork(created)) {
-      return Handles.isHosts(created) ? null : compartment;
-    }
-    return actors.makerOf(created);
-  }
-
-  private static Compartment[] compartments(List<ToolDeclaration> tools) {
-    Compartment[] alone = new Compartment[tools.size() + 1];
-    alone[tools.size()] = nothing(tools.size());
-    for (int number = 0; number < tools.size(); number++) {
-      ToolDeclaration tool = tools.get(number);
-      long expires = tool.expires() == null ? Long.MAX_VALUE : tool.expires().toEpochMilli();
-      HoldingsBuilder builder = HoldingsBuilder.ofTool(expires);
-      for (Grant grant : tool.grants()) {
-        builder.add(grant, null);
-      }
-      alone[number] =
-          new Compartment(
-              new Tool(
-                  number,
-                  tool.name(),
-                  builder.build(),
-                  Tokens.kinds(tool.grants()),
-                  tool.onDeny(),
-                  tool.grants()));
-    }
-    return alone;
-  }
-
-  private static Compartment nothing(int number) {
-    Holdings none = HoldingsBuilder.ofTool(Long.MAX_VALUE).build();
-    return new Compartment(new Tool(number, "self-test", none, Set.of(), OnDeny.THROW, List.of()));
   }
 }

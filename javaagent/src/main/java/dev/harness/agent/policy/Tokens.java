@@ -145,7 +145,8 @@ public final class Tokens {
 
   private Tool tool(String name) {
     return policy
-        .tool(name)
+        .tools()
+        .named(name)
         .orElseThrow(
             () -> new IllegalArgumentException("the manifest has no tool \"" + name + "\""));
   }

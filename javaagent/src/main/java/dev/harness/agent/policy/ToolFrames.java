@@ -19,37 +19,33 @@ final class ToolFrames implements Function<Stream<StackFrame>, List<Integer>> {
       StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_HIDDEN_FRAMES));
 
   private final ClassOwners owners;
-  private final Compartment[] alone;
+  private final DeclaredTools tools;
 
-  /**
-   * Tells by the owners of the classes on it.
-   *
-   * @param alone the compartment of each tool, and last one that holds nothing
-   */
-  ToolFrames(ClassOwners owners, Compartment[] alone) {
+  /** Tells by the owners of the classes on it. */
+  ToolFrames(ClassOwners owners, DeclaredTools tools) {
     this.owners = owners;
-    this.alone = alone;
+    this.tools = tools;
   }
 
   /** What is in force by the stack; see {@link dev.harness.bootstrap.Guard#settle}. */
   @Nullable Compartment settle(Compartment current, @Nullable Compartment base, int entering) {
-    List<Integer> tools = WALKER.walk(this);
-    if (tools.size() <= entering) {
+    List<Integer> frames = WALKER.walk(this);
+    if (frames.size() <= entering) {
       return base;
     }
-    int innermost = tools.get(entering);
+    int innermost = frames.get(entering);
     if (innermost == ENTRY || innermost == current.innermost().number()) {
       return current;
     }
-    List<Integer> running = tools.subList(entering, tools.size());
+    List<Integer> running = frames.subList(entering, frames.size());
     // What an entry in between put in force cannot be told by the stack: then nothing is allowed.
-    return running.contains(ENTRY) ? alone[alone.length - 1] : allOf(running, base);
+    return running.contains(ENTRY) ? tools.alone(tools.selfTest()) : allOf(running, base);
   }
 
   private Compartment allOf(List<Integer> running, @Nullable Compartment base) {
-    Compartment all = base == null ? alone[running.get(running.size() - 1)] : base;
+    Compartment all = base == null ? tools.alone(running.get(running.size() - 1)) : base;
     for (int i = running.size() - 1; i >= 0; i--) {
-      all = all.within(alone[running.get(i)].innermost());
+      all = all.within(tools.alone(running.get(i)).innermost());
     }
     return all;
   }

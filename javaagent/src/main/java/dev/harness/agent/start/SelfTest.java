@@ -66,7 +66,7 @@ final class SelfTest {
 
   private void require(Family family, Object driver) throws StartException {
     Throwable outcome = null;
-    Object outer = Gate.enter(policy.selfTestTool(), key);
+    Object outer = Gate.enter(policy.tools().selfTest(), key);
     try {
       attempt(family, driver);
     } catch (Throwable e) {

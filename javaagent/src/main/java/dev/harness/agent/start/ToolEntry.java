@@ -3,6 +3,7 @@ package dev.harness.agent.start;
 import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.ManifestException;
 import dev.harness.agent.manifest.load.GrantTexts;
+import dev.harness.agent.policy.DeclaredTools;
 import dev.harness.agent.policy.Policy;
 import dev.harness.agent.policy.Tokens;
 import dev.harness.agent.policy.Trail;
@@ -33,11 +34,11 @@ final class ToolEntry extends Enforcement {
 
   @Override
   protected @Nullable Object enter(String tool) {
-    int number = policy.numberOf(tool);
+    int number = policy.tools().numberOf(tool);
     if (number < 0) {
       throw new IllegalArgumentException("the manifest has no tool \"" + tool + "\"");
     }
-    policy.noteEntry(number);
+    policy.tools().noteEntry(number);
     return Gate.enter(number, key);
   }
 
@@ -60,7 +61,7 @@ final class ToolEntry extends Enforcement {
 
   @Override
   protected List<String> current() {
-    return Policy.names(Gate.current(key));
+    return DeclaredTools.names(Gate.current(key));
   }
 
   @Override
