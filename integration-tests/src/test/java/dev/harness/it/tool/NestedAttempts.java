@@ -55,8 +55,8 @@ final class NestedAttempts {
         },
         null,
         null);
+    timer.start(); // A timer that is started later drops what is due by then.
     timer.addNotification("it", "", null, new Date(System.currentTimeMillis() + 10));
-    timer.start();
     try {
       return result.get(LONGEST_SECONDS, TimeUnit.SECONDS);
     } finally {
