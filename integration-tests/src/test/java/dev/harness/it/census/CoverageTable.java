@@ -1,6 +1,7 @@
 package dev.harness.it.census;
 
 import dev.harness.interceptors.Interception;
+import dev.harness.interceptors.Interception.Scope;
 import dev.harness.interceptors.Interceptions;
 import dev.harness.interceptors.OwnAnswer;
 import dev.harness.interceptors.Question;
@@ -81,7 +82,8 @@ final class CoverageTable {
     Question question = row.question();
     String asks = question == null ? "who runs" : "`" + question.capability().key() + "`";
     String method = row.type() + "." + row.method();
-    String parameters = String.join(", ", row.parameters());
+    boolean any = row.scope() == Scope.DRIVER || row.scope() == Scope.SOME_DRIVERS;
+    String parameters = any ? "..." : String.join(", ", row.parameters());
     return "%s | `%s(%s)` | %s".formatted(asks, method, parameters, answer(row));
   }
 

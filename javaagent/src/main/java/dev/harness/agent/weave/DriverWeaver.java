@@ -17,6 +17,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Rewrites the database drivers of the application and what is put in front of them. A class file
@@ -146,6 +147,7 @@ public final class DriverWeaver {
       }
       boolean fits =
           switch (data.verb()) {
+            case FILTER -> Type.getReturnType(descriptor).getSort() >= Type.ARRAY;
             case AS_DRIVER -> known;
             case AS_OWNER -> !known;
             case AS_HOST ->
