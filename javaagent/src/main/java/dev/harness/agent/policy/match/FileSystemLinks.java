@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** The links of the machine's own file system. */
@@ -44,6 +45,22 @@ public final class FileSystemLinks implements LinkReader {
       return Path.of(path).toRealPath().toString();
     } catch (IOException e) {
       return null;
+    }
+  }
+
+  @Override
+  public boolean isLink(String path) throws IOException {
+    Path place = Path.of(path);
+    try {
+      BasicFileAttributes found = Attributes.of(place);
+      return found != null && found.isSymbolicLink();
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (FileSystemException e) {
+      if (isBelowFile(place)) {
+        return false;
+      }
+      throw e;
     }
   }
 

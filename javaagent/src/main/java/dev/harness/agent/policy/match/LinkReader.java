@@ -14,4 +14,18 @@ public interface LinkReader {
 
   /** The path with all links resolved, or null if nothing is there or that cannot be told. */
   @Nullable String realPath(String path);
+
+  /** The same of a folder; may be as old as a decision that is remembered. */
+  default @Nullable String realFolder(String folder) {
+    return realPath(folder);
+  }
+
+  /**
+   * Whether there is a symbolic link at this path.
+   *
+   * @throws IOException if that cannot be told
+   */
+  default boolean isLink(String path) throws IOException {
+    return readLink(path) != null;
+  }
 }

@@ -63,25 +63,25 @@ public final class RealPath {
     return text(normal);
   }
 
-  /** Asks the system for the whole path, or for the folder of a file that is not there yet. */
+  /** Asks the system for the folder, which many paths share, and for all only if a link is last. */
   private static @Nullable String shortcut(String path, boolean followLast, LinkReader links)
       throws IOException {
-    String whole = followLast ? links.realPath(path) : null;
-    if (whole != null) {
-      return whole.endsWith(DELETED) ? null : whole;
-    }
     int slash = path.lastIndexOf('/');
     String name = path.substring(slash + 1);
     if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+      return followLast ? unlessDeleted(links.realPath(path)) : null;
+    }
+    String folder = unlessDeleted(links.realFolder(slash == 0 ? "/" : path.substring(0, slash)));
+    if (folder == null) {
       return null;
     }
-    String folder = links.realPath(slash == 0 ? "/" : path.substring(0, slash));
-    if (folder == null || folder.endsWith(DELETED)) {
-      return null;
-    }
-    StringBuilder place = new StringBuilder(folder.equals("/") ? "" : folder);
-    String found = place.append('/').append(name).toString();
-    return followLast && links.readLink(found) != null ? null : found;
+    String found = (folder.equals("/") ? "" : folder) + "/" + name;
+    boolean leadsOn = followLast && links.isLink(found);
+    return unlessDeleted(leadsOn ? links.realPath(path) : found);
+  }
+
+  private static @Nullable String unlessDeleted(@Nullable String path) {
+    return path == null || path.endsWith(DELETED) ? null : path;
   }
 
   private @Nullable String walk(String path, boolean followLast) throws IOException {
