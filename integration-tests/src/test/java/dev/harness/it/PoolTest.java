@@ -30,6 +30,8 @@ class PoolTest {
             "hikari select: ok",
             "hikari delete: ok",
             "own: ok",
+            "moved: ok",
+            "moved made a table: true",
             "END");
     assertThat(guarded(java, "jdbc:h2:mem:pool"))
         .containsExactly(
@@ -38,6 +40,8 @@ class PoolTest {
             "hikari select: ok",
             "hikari delete: denied",
             "own: denied",
+            "moved: denied",
+            "moved made a table: false",
             "END");
     assertThat(guarded(java, "jdbc:h2:mem:other"))
         .containsExactly(
@@ -46,6 +50,8 @@ class PoolTest {
             "hikari select: denied",
             "hikari delete: denied",
             "own: denied",
+            "moved: denied",
+            "moved made a table: false",
             "END");
   }
 

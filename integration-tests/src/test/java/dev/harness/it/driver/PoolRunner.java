@@ -34,6 +34,15 @@ public final class PoolRunner {
           show(name + " delete", () -> EngineDoors.deleteFrom(pool));
         });
     show("own", () -> EngineDoors.ownPool(url));
+    BasicDataSource idle = new BasicDataSource();
+    idle.setUrl(url);
+    show(
+        "moved",
+        () -> EngineDoors.moved(idle, url + ";INIT=CREATE TABLE IF NOT EXISTS MADE(A INT)"));
+    try (Connection connection = hikari.getConnection()) {
+      boolean made = connection.getMetaData().getTables(null, null, "MADE", null).next();
+      System.out.println("moved made a table: " + made);
+    }
     System.out.println("END");
     System.exit(0);
   }

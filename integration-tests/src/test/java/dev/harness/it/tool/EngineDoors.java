@@ -44,6 +44,12 @@ public final class EngineDoors {
     }
   }
 
+  /** Another URL for a data source of the host. */
+  public static Object moved(BasicDataSource source, String url) throws Exception {
+    source.setUrl(url);
+    return selectFrom(source);
+  }
+
   /** The parameters that the host chose, in a pool of the tool's. */
   public static Object ownPool(String url) throws Exception {
     try (BasicDataSource pool = new BasicDataSource()) {

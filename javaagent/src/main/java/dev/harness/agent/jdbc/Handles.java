@@ -5,6 +5,8 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,11 @@ public final class Handles {
   private static final IdentityTable<Handle> TABLE = new IdentityTable<>();
 
   private static final IdentityTable<Boolean> SOURCES = new IdentityTable<>();
+
+  private static final Set<String> HOSTS_URLS = ConcurrentHashMap.newKeySet();
+
+  /** A host has a few; the bound is for one that makes them up. */
+  private static final int MOST_URLS = 1000;
 
   private Handles() {}
 
@@ -33,8 +40,16 @@ public final class Handles {
     return TABLE.get(object);
   }
 
-  /** A driver made a connection. */
-  public static void connected(Object connection, String url) {
+  /** Whether the host itself has connected with this URL: then its parameters are the host's. */
+  public static boolean isHostsUrl(String url) {
+    return HOSTS_URLS.contains(url);
+  }
+
+  /** A driver made a connection; {@code host} is whether no tool asked for it. */
+  public static void connected(Object connection, String url, boolean host) {
+    if (host && HOSTS_URLS.size() < MOST_URLS) {
+      HOSTS_URLS.add(url);
+    }
     TABLE.put(connection, Handle.ofConnection(new Session(url, DatabaseUrl.schema(url))));
   }
 

@@ -62,7 +62,7 @@ final class Drivers {
     } else if (result instanceof String text && subject != null) {
       told(question, text, subject);
     } else if (result != null) {
-      made(question, result, subject);
+      made(question, result, subject, host);
     }
   }
 
@@ -74,11 +74,11 @@ final class Drivers {
     }
   }
 
-  private static void made(Question question, Object made, @Nullable Object from) {
+  private static void made(Question question, Object made, @Nullable Object from, boolean host) {
     if (question == Question.JDBC_UPDATABLE) {
       Handles.made(made);
     } else if (from instanceof String text && question == Question.JDBC_CONNECT) {
-      Handles.connected(made, text);
+      Handles.connected(made, text, host);
     } else if (from instanceof String text) {
       Handles.prepared(made, text);
     }

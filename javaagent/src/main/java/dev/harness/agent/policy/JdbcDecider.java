@@ -106,7 +106,9 @@ final class JdbcDecider {
     if (source != null && !owners.isTools(source.getClass())) {
       String url = url(source);
       if (url != null) {
-        return Handles.isHosts(source) ? judge(compartment, url, true) : connect(compartment, url);
+        // A tool may have told a data source of the host another URL.
+        boolean hosts = Handles.isHosts(source) && Handles.isHostsUrl(url);
+        return hosts ? judge(compartment, url, true) : connect(compartment, url);
       }
     }
     return Verdict.deny(hopeless(Subjects.text(source)), null);
