@@ -1,5 +1,9 @@
 package dev.harness.it.tool;
 
+import static dev.harness.it.tool.SqlDeeds.one;
+import static dev.harness.it.tool.SqlDeeds.pooled;
+import static dev.harness.it.tool.SqlDeeds.update;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -63,7 +67,7 @@ public final class MariaDeeds {
                         .from(DSL.table(DSL.name("invoice")))
                         .where(DSL.field(DSL.name("id"), Integer.class).eq(2))
                         .fetchOne(0)));
-    deeds.put("may use the pool", () -> pooled("SELECT note FROM invoice"));
+    deeds.put("may use the pool", () -> pooled(pool, "SELECT note FROM invoice"));
     deeds.put("may use transactions", () -> own(this::transaction));
     deeds.put("may read row by row", () -> own(c -> streamed(c, Integer.MIN_VALUE)));
     deeds.put("may read with a cursor", () -> own("?useCursorFetch=true", c -> streamed(c, 1)));
@@ -154,7 +158,7 @@ public final class MariaDeeds {
     refused("in a query", "INSERT INTO invoice SELECT id + 10, note FROM customer");
     refused("catalogue", "SELECT user FROM mysql.user");
     refused("show", "SHOW GRANTS");
-    deeds.put("read through the pool", () -> pooled(SECRET));
+    deeds.put("read through the pool", () -> pooled(pool, SECRET));
     deeds.put(
         "change through the pool",
         () -> {
@@ -210,19 +214,7 @@ public final class MariaDeeds {
                   c.setCatalog("hr");
                   return one(c, "SELECT note FROM customer");
                 }));
-    deeds.put(
-        "updatable result",
-        () ->
-            own(
-                c -> {
-                  Statement statement =
-                      c.createStatement(
-                          ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
-                  ResultSet rows = statement.executeQuery("SELECT id, note FROM invoice");
-                  rows.next();
-                  rows.deleteRow();
-                  return "done";
-                }));
+    deeds.put("updatable result", () -> own(SqlDeeds::deleteThroughResult));
   }
 
   private void last() {
@@ -230,42 +222,14 @@ public final class MariaDeeds {
     deeds.put("two statements", () -> host.createStatement().execute("SELECT 1; " + CHANGE));
   }
 
-  /** Something done with a connection. */
-  interface Step {
-    Object on(Connection connection) throws Exception;
-  }
-
-  private Object own(Step step) throws Exception {
+  private Object own(SqlDeeds.Step step) throws Exception {
     return own("", step);
   }
 
-  private Object own(String parameters, Step step) throws Exception {
+  private Object own(String parameters, SqlDeeds.Step step) throws Exception {
     try (Connection connection =
         DriverManager.getConnection(url + parameters, MariaLogins.of(user))) {
       return step.on(connection);
-    }
-  }
-
-  private Object pooled(String sql) throws Exception {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getObject(1);
-    }
-  }
-
-  static Object one(Connection connection, String sql) throws Exception {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
-    }
-  }
-
-  private static Object update(Connection connection, String sql) throws Exception {
-    try (Statement statement = connection.createStatement()) {
-      return statement.executeUpdate(sql);
     }
   }
 }

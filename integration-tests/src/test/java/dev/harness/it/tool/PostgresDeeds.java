@@ -1,12 +1,14 @@
 package dev.harness.it.tool;
 
+import static dev.harness.it.tool.SqlDeeds.one;
+import static dev.harness.it.tool.SqlDeeds.pooled;
+import static dev.harness.it.tool.SqlDeeds.update;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -78,8 +80,11 @@ public final class PostgresDeeds {
                         .from(DSL.table(DSL.name("invoice")))
                         .where(DSL.field(DSL.name("id"), Integer.class).eq(2))
                         .fetchOne(0)));
-    deeds.put("may use the pool of DBCP", () -> pooled("dbcp", "SELECT note FROM invoice"));
-    deeds.put("may use the pool of Hikari", () -> pooled("hikari", "SELECT note FROM invoice"));
+    deeds.put(
+        "may use the pool of DBCP", () -> pooled(pools.get("dbcp"), "SELECT note FROM invoice"));
+    deeds.put(
+        "may use the pool of Hikari",
+        () -> pooled(pools.get("hikari"), "SELECT note FROM invoice"));
     deeds.put("may use transactions", () -> own(this::transaction));
     deeds.put(
         "may ask about the connection",
@@ -111,7 +116,7 @@ public final class PostgresDeeds {
     deeds.put("overload", () -> own(c -> one(c, "SELECT upper(i) FROM invoice i")));
     deeds.put("may use columns", () -> own(c -> one(c, "SELECT lower(i.note) FROM invoice i")));
     for (String name : pools.keySet()) {
-      deeds.put("read through " + name, () -> pooled(name, SECRET));
+      deeds.put("read through " + name, () -> pooled(pools.get(name), SECRET));
       deeds.put(
           "change through " + name,
           () -> {
@@ -180,19 +185,7 @@ public final class PostgresDeeds {
                 .executeWithFlags(CHANGE, 0));
     deeds.put("fastpath", this::fastpath);
     deeds.put("large object", () -> host.unwrap(PGConnection.class).getLargeObjectAPI());
-    deeds.put(
-        "updatable result",
-        () ->
-            own(
-                c -> {
-                  Statement statement =
-                      c.createStatement(
-                          ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
-                  ResultSet rows = statement.executeQuery("SELECT id, note FROM invoice");
-                  rows.next();
-                  rows.deleteRow();
-                  return "done";
-                }));
+    deeds.put("updatable result", () -> own(SqlDeeds::deleteThroughResult));
   }
 
   private void logins() {
@@ -260,36 +253,9 @@ public final class PostgresDeeds {
     return DriverManager.getConnection(url, properties);
   }
 
-  private interface Step {
-    Object on(Connection connection) throws Exception;
-  }
-
-  private Object own(Step step) throws Exception {
+  private Object own(SqlDeeds.Step step) throws Exception {
     try (Connection connection = DriverManager.getConnection(url, login(user))) {
       return step.on(connection);
-    }
-  }
-
-  private Object pooled(String pool, String sql) throws Exception {
-    try (Connection connection = pools.get(pool).getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getObject(1);
-    }
-  }
-
-  private static Object one(Connection connection, String sql) throws Exception {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
-    }
-  }
-
-  private static Object update(Connection connection, String sql) throws Exception {
-    try (Statement statement = connection.createStatement()) {
-      return statement.executeUpdate(sql);
     }
   }
 }

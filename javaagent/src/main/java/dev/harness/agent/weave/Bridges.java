@@ -99,11 +99,7 @@ final class Bridges {
       code.visitTypeInsn(Opcodes.NEW, target.getOwner());
       code.visitInsn(Opcodes.DUP);
     }
-    int slot = 0;
-    for (Type parameter : Type.getArgumentTypes(descriptor)) {
-      code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot);
-      slot += parameter.getSize();
-    }
+    GateCalls.load(code, Type.getArgumentTypes(descriptor), 0);
     code.visitMethodInsn(
         opcode(target),
         target.getOwner(),

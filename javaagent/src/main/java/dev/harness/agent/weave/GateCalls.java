@@ -22,6 +22,16 @@ final class GateCalls {
     code.visitMethodInsn(Opcodes.INVOKESTATIC, VERIFYING, "before", "(J)V", false);
   }
 
+  /** Loads the parameters of a method, the first of which is in this slot; gives the next slot. */
+  static int load(MethodVisitor code, Type[] parameters, int first) {
+    int slot = first;
+    for (Type parameter : parameters) {
+      code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot);
+      slot += parameter.getSize();
+    }
+    return slot;
+  }
+
   static void push(MethodVisitor code, int value) {
     if (value >= Byte.MIN_VALUE && value <= Byte.MAX_VALUE) {
       code.visitIntInsn(Opcodes.BIPUSH, value);

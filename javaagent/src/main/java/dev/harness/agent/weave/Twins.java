@@ -130,14 +130,11 @@ final class Twins {
     @Override
     public void visitCode() {
       gated.visitCode();
-      int slot = 0;
+      int first = 0;
       if ((access & Opcodes.ACC_STATIC) == 0) {
-        gated.visitVarInsn(Opcodes.ALOAD, slot++);
+        gated.visitVarInsn(Opcodes.ALOAD, first++);
       }
-      for (Type parameter : Type.getArgumentTypes(descriptor)) {
-        gated.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot);
-        slot += parameter.getSize();
-      }
+      int slot = GateCalls.load(gated, Type.getArgumentTypes(descriptor), first);
       call(gated, name, descriptor);
       gated.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
       gated.visitMaxs(0, 0);
