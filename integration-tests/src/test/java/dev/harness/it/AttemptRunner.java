@@ -14,16 +14,16 @@ public final class AttemptRunner {
   private AttemptRunner() {}
 
   /**
-   * Arguments: folder, port, which attempts (the start of their names or nothing), and the grants
-   * of a token with which they run, if any.
+   * Arguments: folder, port, which attempts (the start of their names, and a part of them; both may
+   * be empty), and the grants of a token with which they run, if any.
    */
   public static void main(String[] arguments) throws Exception {
-    List<String> grants = List.of(arguments).subList(3, arguments.length);
+    List<String> grants = List.of(arguments).subList(4, arguments.length);
     Token token =
         grants.isEmpty() ? null : HostToken.claim().mint("tool", grants.toArray(new String[0]));
     World world = World.open(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
     for (Attempt attempt : Attempts.all()) {
-      if (attempt.name().startsWith(arguments[2])) {
+      if (attempt.name().startsWith(arguments[2]) && attempt.name().contains(arguments[3])) {
         world.reset();
         if (attempt.name().startsWith("embedded:")) {
           world.database().fill(world);

@@ -105,7 +105,8 @@ class OtherAgentsTest {
                   agent.getValue(),
                   folder.toString(),
                   Ports.free(),
-                  "read:");
+                  "read:",
+                  "");
       assertThat(result.lines()).as(result.err()).contains("attached").hasSizeGreaterThan(40);
       assertThat(result.lines()).endsWith("END").noneMatch(line -> line.contains("|true|false|"));
     }

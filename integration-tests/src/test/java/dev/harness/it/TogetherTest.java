@@ -60,7 +60,7 @@ class TogetherTest {
       jvm.agent(manifest());
     }
     Forked.Result result =
-        jvm.run(AttemptRunner.class.getName(), folder.toString(), Ports.free(), "read:");
+        jvm.run(AttemptRunner.class.getName(), folder.toString(), Ports.free(), "read:", "");
     assertThat(result.lines()).as(result.err()).hasSizeGreaterThan(40).endsWith("END");
     assertThat(result.lines()).noneMatch(line -> line.contains("|true|false|"));
   }
