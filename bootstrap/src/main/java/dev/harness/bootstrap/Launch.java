@@ -72,6 +72,16 @@ public final class Launch {
     return folder;
   }
 
+  /**
+   * Where a stream of the child goes.
+   *
+   * @param stream 1 for its output, 2 for its errors
+   * @return -1 for a pipe, otherwise a descriptor of the JVM
+   */
+  public int descriptor(int stream) {
+    return descriptors[stream];
+  }
+
   /** The same for another program; {@code more} are arguments that go before the others. */
   public Launch with(byte[] otherProgram, byte[] more, int moreCount) {
     byte[] all = new byte[more.length + arguments.length];

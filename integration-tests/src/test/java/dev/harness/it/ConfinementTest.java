@@ -189,6 +189,8 @@ class ConfinementTest {
             "filter: Seccomp:\t2",
             "threads under a filter: []",
             "END");
+    assertThat(Files.readString(shop.path("audit.jsonl")))
+        .contains("\"tool\":\"time\"", "\"reason\":\"it ran for more than 1 seconds\"");
   }
 
   @ParameterizedTest(name = "on {0}")

@@ -29,6 +29,7 @@ class FaultTest {
           Question.NET_KEEP_ALIVE,
           Question.NET_JOIN,
           Question.PROCESS_ENVIRONMENT,
+          Question.PROCESS_OUTPUT,
           Question.PROCESS_DESTROY,
           Question.JDBC_DIRECT,
           Question.JVM_CLASS_FILE,

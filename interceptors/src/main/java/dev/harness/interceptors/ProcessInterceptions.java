@@ -11,6 +11,7 @@ import static dev.harness.interceptors.Question.ENV_READ;
 import static dev.harness.interceptors.Question.JVM_INSPECT_STREAMS;
 import static dev.harness.interceptors.Question.PROCESS_DESTROY;
 import static dev.harness.interceptors.Question.PROCESS_ENVIRONMENT;
+import static dev.harness.interceptors.Question.PROCESS_OUTPUT;
 import static dev.harness.interceptors.Question.PROCESS_START;
 import static dev.harness.interceptors.Types.BOOLEAN;
 import static dev.harness.interceptors.Types.BYTES;
@@ -43,6 +44,10 @@ final class ProcessInterceptions {
               .constructor(BYTES, BYTES, INT, BYTES, INT, BYTES, "int[]", BOOLEAN, BOOLEAN)
               .spawn()
               .answers(IO),
+          // Before anything is read, and before the child's end makes the JDK read what is left.
+          on("java.lang.ProcessImpl$ProcessPipeInputStream")
+              .constructor(INT)
+              .observe(PROCESS_OUTPUT, THIS),
           on("java.lang.ProcessHandleImpl")
               .method("destroy")
               .check(PROCESS_DESTROY, THIS)

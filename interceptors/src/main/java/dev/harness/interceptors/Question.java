@@ -58,6 +58,8 @@ public enum Question {
   PROCESS_START(Capability.PROCESS_EXEC),
   /** Which environment does the child get? Subject: arguments. */
   PROCESS_ENVIRONMENT(Capability.PROCESS_EXEC),
+  /** What a child prints is read from here. Subject: the stream. */
+  PROCESS_OUTPUT(Capability.PROCESS_EXEC),
   /** May this process be ended? Subject: the process handle. */
   PROCESS_DESTROY(Capability.PROCESS_EXEC),
   /** May this database be connected to? Subject: URL; detail: properties. */

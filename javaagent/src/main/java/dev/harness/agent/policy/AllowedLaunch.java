@@ -1,6 +1,7 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.kernel.Confinement;
+import dev.harness.agent.manifest.ChildTerms;
 import dev.harness.bootstrap.Launch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param words program and arguments
  * @param folder where it runs, or null for the JVM's own folder
  * @param holding what the child is put under, outermost tool first
- * @param limits limits of the child
+ * @param terms how the child runs, for all its tools together
  * @param level how far the kernel holds it, for the audit
  */
 record AllowedLaunch(
     List<String> words,
     @Nullable String folder,
     List<Confinement> holding,
-    ChildLimits limits,
+    ChildTerms terms,
     String level) {
   /** JDK 17 encodes with the first, later ones with the second. */
   private static final Charset[] ENCODINGS = {Charset.defaultCharset(), jnu()};

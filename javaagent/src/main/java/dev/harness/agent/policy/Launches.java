@@ -6,6 +6,7 @@ import dev.harness.agent.manifest.ChildTerms;
 import dev.harness.agent.manifest.ChildTerms.Confine;
 import dev.harness.bootstrap.Launch;
 import dev.harness.capability.Capability;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,24 @@ import org.jspecify.annotations.Nullable;
 final class Launches {
   private static final ThreadLocal<AllowedLaunch> allowed = new ThreadLocal<>();
 
+  /** The child that a thread has started and whose streams it is about to make. */
+  private static final ThreadLocal<Child> printing = new ThreadLocal<>();
+
   private final Confinements confinements;
   private final Children children;
+  private final Child.Endings endings;
   private final boolean audits;
   private final boolean hostStarts;
 
-  Launches(Confinements confinements, Children children, boolean audits, boolean hostStarts) {
+  Launches(
+      Confinements confinements,
+      Children children,
+      Child.Endings endings,
+      boolean audits,
+      boolean hostStarts) {
     this.confinements = confinements;
     this.children = children;
+    this.endings = endings;
     this.audits = audits;
     this.hostStarts = hostStarts;
   }
@@ -39,23 +50,19 @@ final class Launches {
       Compartment compartment, String[] words, @Nullable String folder, ProgramLookup lookup) {
     allowed.remove();
     List<Confinement> holding = new ArrayList<>();
-    ChildLimits limits = ChildLimits.NONE;
-    boolean required = false;
-    boolean off = true;
+    ChildTerms all = lookup.terms(0);
     for (int i = 0; i < compartment.tools().size(); i++) {
       ChildTerms terms = lookup.terms(i);
-      limits = limits.and(terms);
-      off &= terms.confine() == Confine.OFF;
-      required |= terms.confine() == Confine.REQUIRED;
+      all = all.and(terms);
       if (terms.confine() != Confine.OFF && confinements.canAny()) {
         holding.add(confinements.of(compartment.tools().get(i), terms.ports()));
       }
     }
-    if (required && !audits && !confinements.isFull()) {
+    if (all.confine() == Confine.REQUIRED && !audits && !confinements.isFull()) {
       return confinements.missing();
     }
-    String level = off || audits ? "off" : confinements.level();
-    allowed.set(new AllowedLaunch(List.of(words), folder, holding, limits, level));
+    String level = all.confine() == Confine.OFF || audits ? "off" : confinements.level();
+    allowed.set(new AllowedLaunch(List.of(words), folder, holding, all, level));
     return null;
   }
 
@@ -77,6 +84,7 @@ final class Launches {
    * @throws Throwable what the JDK throws, or that the host starts none
    */
   int start(Launch launch) throws Throwable {
+    printing.remove();
     if (!hostStarts && !audits) {
       throw new IOException("the harness's manifest says host: { process: none }");
     }
@@ -92,16 +100,32 @@ final class Launches {
   int start(Compartment compartment, Launch launch) throws Throwable {
     AllowedLaunch expected = allowed.get();
     allowed.remove();
+    printing.remove();
     if (audits) {
       return launch.run();
     }
     if (expected == null || !expected.is(launch)) {
       throw refusal("a program that was not asked about");
     }
-    Launch limited = expected.limits().on(launch);
-    int child = expected.holding().isEmpty() ? limited.run() : confined(expected, limited);
-    children.started(launch.process(), compartment, expected.limits());
-    return child;
+    if (LimitingShell.isUncounted(launch, expected.terms())) {
+      throw refusal(expected + ", which prints to the JVM's own streams but has a limit of output");
+    }
+    Launch limited = LimitingShell.limit(launch, expected.terms());
+    int number = expected.holding().isEmpty() ? limited.run() : confined(expected, limited);
+    Child child = new Child(launch.process(), compartment, expected, endings);
+    children.started(child);
+    if (child.limitsOutput()) {
+      printing.set(child);
+    }
+    return number;
+  }
+
+  /** The JDK makes a stream of what the child prints that this thread has started. */
+  void prints(FilterInputStream stream) {
+    Child child = printing.get();
+    if (child != null) {
+      CountedPipe.count(stream, child);
+    }
   }
 
   private static int confined(AllowedLaunch expected, Launch launch) throws Throwable {

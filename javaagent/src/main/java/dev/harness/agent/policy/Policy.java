@@ -10,7 +10,9 @@ import dev.harness.bootstrap.Guard;
 import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Question;
+import java.io.FilterInputStream;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a manifest says, ready to answer: who holds what, and what is written down. */
@@ -73,6 +75,7 @@ public final class Policy {
         new Launches(
             new Confinements(kernel, new Prohibitions(manifest.never(), ownFiles)),
             children,
+            this::end,
             audits,
             manifest.hostStartsProcesses());
     FileDecider files = new FileDecider(judge, environs, new OwnFiles(ownFiles));
@@ -215,6 +218,17 @@ public final class Policy {
     }
   }
 
+  /** Whoever reads what a child prints, it is the harness that ends it at its limits. */
+  private void end(Child child, Attempt attempt) {
+    boolean before = threads.beginWork();
+    try {
+      denials.record(child.compartment(), Verdict.deny(attempt, null));
+      child.end();
+    } finally {
+      threads.endWork(before);
+    }
+  }
+
   Drivers drivers() {
     return drivers;
   }
@@ -247,6 +261,8 @@ public final class Policy {
   void observe(Question question, @Nullable Object result, @Nullable Object subject) {
     if (question == Question.NET_RESOLVE) {
       decider.net().resolved(subject, result);
+    } else if (question == Question.PROCESS_OUTPUT) {
+      launches.prints(Objects.requireNonNull((FilterInputStream) subject));
     } else if (result instanceof Process child) {
       Epoch.started(child);
     } else {

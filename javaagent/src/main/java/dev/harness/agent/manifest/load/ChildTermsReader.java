@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads how a program of {@code process.exec} runs. */
 final class ChildTermsReader {
   static final List<String> KEYS = List.of("confine", "net", "keep", "limits");
-  private static final List<String> LIMITS = List.of("cpu", "memory", "file", "time");
+  private static final List<String> LIMITS = List.of("cpu", "memory", "file", "output", "time");
   private static final List<String> CONFINE = List.of("required", "best-effort", "off");
   private static final int MOST_BITS = 40;
 
@@ -38,6 +38,7 @@ final class ChildTermsReader {
         seconds(limit, "cpu"),
         bytes(limit, "memory"),
         bytes(limit, "file"),
+        bytes(limit, "output"),
         seconds(limit, "time"));
   }
 

@@ -56,7 +56,7 @@ class ManifestSchemaTest {
         "process.exec: { program: /usr/bin/x, net: ports, keep: false }",
         "process.exec: { program: /usr/bin/x, net: all }",
         "process.exec: { program: /usr/bin/x, keep: 1 }",
-        "process.exec: { program: /usr/bin/x, limits: { cpu: 5, memory: 512m, file: 1g, time: 60 } }",
+        "process.exec: { program: /usr/bin/x, limits: { cpu: 5, memory: 512m, file: 1g, output: 64k, time: 60 } }",
         "process.exec: { program: /usr/bin/x, limits: { cpu: 0 } }",
         "process.exec: { program: /usr/bin/x, limits: { memory: 5 } }",
         "process.exec: { program: /usr/bin/x, limits: { disk: 5 } }",
