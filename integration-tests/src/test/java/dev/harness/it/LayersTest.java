@@ -63,12 +63,10 @@ class LayersTest {
         tools:
           jvm:
             grants:
-              - process.exec: { program: JAVA, args: ["..."], net: ports }
+              - process.exec: { program: JAVA, args: ["..."] }
               - file.read: [HOME/**, /etc/java-17-openjdk/**, "${manifest.dir}/workspace/**"]
               - file.read: ["${manifest.dir}/classes/**", "${manifest.dir}/harness.jar"]
               - file.write: "${manifest.dir}/workspace/**"
-              - net.connect: "*:*"
-              - net.listen: "*"
         """
             .replace("JAVA", home + "/bin/java")
             .replace("HOME", home.toString()));

@@ -70,6 +70,7 @@ final class HostJvm {
         Map.of(
             "java.lang", Set.of(own, Gate.class.getModule()),
             "java.io", Set.of(own),
+            "sun.nio.ch", Set.of(own),
             "sun.nio.fs", Set.of(own)),
         Set.of(),
         Map.of());

@@ -3,9 +3,14 @@ package dev.harness.agent.start;
 import dev.harness.agent.policy.Policy;
 import dev.harness.bootstrap.Gate;
 import dev.harness.capability.CapabilityDeniedException;
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,6 +25,7 @@ final class SelfTest {
   private static final int DISCARD_PORT = 9;
 
   private final Policy policy;
+  private final MethodHandle connect;
   private final long key;
 
   private enum Family {
@@ -30,9 +36,24 @@ final class SelfTest {
     DATABASES
   }
 
-  SelfTest(Policy policy, long key) {
+  SelfTest(Policy policy, long key) throws ReflectiveOperationException {
     this.policy = policy;
+    this.connect = net();
     this.key = key;
+  }
+
+  private static MethodHandle net() throws ReflectiveOperationException {
+    Class<?> net = Class.forName("sun.nio.ch.Net", false, null);
+    return MethodHandles.privateLookupIn(net, MethodHandles.lookup())
+        .findStatic(
+            net,
+            "connect",
+            MethodType.methodType(
+                int.class,
+                ProtocolFamily.class,
+                FileDescriptor.class,
+                InetAddress.class,
+                int.class));
   }
 
   /** Ends the start if one gets through. */
@@ -54,14 +75,21 @@ final class SelfTest {
     }
   }
 
-  private static void attempt(Family family, Object driver) throws Exception {
+  private void attempt(Family family, Object driver) throws Throwable {
     switch (family) {
       case STREAMS -> new FileInputStream(NOTHING).close();
       case FILES -> Files.readAttributes(Path.of(NOTHING), "size");
-      case SOCKETS -> new Socket(InetAddress.getByAddress(LOOPBACK), DISCARD_PORT).close();
+      case SOCKETS -> connect();
       case PROCESSES -> new ProcessBuilder(NOTHING).start().destroy();
       case DATABASES -> SelfTestDriver.connect(driver);
     }
+  }
+
+  /** Behind all that connects. No socket is made: the kernel may give this JVM none. */
+  private void connect() throws Throwable {
+    InetAddress address = InetAddress.getByAddress(LOOPBACK);
+    ProtocolFamily family = StandardProtocolFamily.INET;
+    connect.invoke(family, new FileDescriptor(), address, DISCARD_PORT);
   }
 
   private void require(Family family, Object driver) throws StartException {
