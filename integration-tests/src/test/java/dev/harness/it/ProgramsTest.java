@@ -75,6 +75,24 @@ class ProgramsTest {
     List<String> rows = result.lines().stream().filter(line -> line.contains("|")).toList();
     assertThat(rows).hasSize(ProgramRow.all().size());
     assertThat(rows.stream().filter(ProgramsTest::isWrong)).isEmpty();
+    String folder = shop.folder();
+    assertTold(rows, "read outside", "files.grants:  - file.read: " + folder + "/outside/secret");
+    assertTold(rows, "write what it may only read", "- file.write: " + folder + "/workspace/made");
+    assertTold(rows, "read what a never rule forbids", "itself. Organisation policy forbids it");
+    assertTold(
+        rows,
+        "read a file that only the tool it calls may read",
+        "add to tools.poor.grants:  - file");
+    assertTold(rows, "read what looks like an option", "cat, args: [\"-A\", \"own\"] }");
+  }
+
+  /** A denial names what would be needed, which is seldom more programs where a file is lacking. */
+  private static void assertTold(List<String> rows, String name, String text) {
+    assertThat(rows)
+        .filteredOn(row -> row.startsWith(name + "|"))
+        .singleElement()
+        .asString()
+        .contains(text);
   }
 
   /** Each works bare; in its tool it works where it is allowed. */

@@ -27,6 +27,12 @@ record Attempt(
     return new Attempt(capability, resource, "");
   }
 
+  /** The same, which lacks nothing but the other. */
+  Attempt because(Attempt other) {
+    String why = "it may not " + other.action + ' ' + other.resource + " itself";
+    return new Attempt(capability, resource, other.missing, action, why);
+  }
+
   Attempt withoutGrant() {
     return new Attempt(capability, resource, "", action, reason);
   }

@@ -2,6 +2,7 @@ package dev.harness.agent.policy;
 
 import dev.harness.agent.policy.match.ArgumentFiles;
 import dev.harness.capability.Capability;
+import java.util.function.Consumer;
 
 /** The files that a compartment may name to a program it starts: those it may use itself. */
 final class NamedFiles implements ArgumentFiles {
@@ -18,10 +19,33 @@ final class NamedFiles implements ArgumentFiles {
 
   @Override
   public boolean allow(String path, boolean write) {
-    Capability capability = write ? Capability.FILE_WRITE : Capability.FILE_READ;
-    return isPlain(path)
-        && files.mayName(
-            compartment, capability, path.startsWith("/") ? path : folder + "/" + path);
+    return isPlain(path) && files.mayName(compartment, capability(write), absolute(path));
+  }
+
+  /**
+   * All that look like files, for the text of a denial.
+   *
+   * @param refused gets why one of them may not be named
+   */
+  ArgumentFiles any(Consumer<Verdict> refused) {
+    return (path, write) -> {
+      boolean plain = isPlain(path);
+      if (plain && !allow(path, write)) {
+        Verdict verdict = files.at(compartment, capability(write), absolute(path));
+        if (!verdict.allowed()) {
+          refused.accept(verdict);
+        }
+      }
+      return plain;
+    };
+  }
+
+  private static Capability capability(boolean write) {
+    return write ? Capability.FILE_WRITE : Capability.FILE_READ;
+  }
+
+  private String absolute(String path) {
+    return path.startsWith("/") ? path : folder + "/" + path;
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.harness.agent.policy;
 import dev.harness.agent.policy.match.FileSystemLinks;
 import dev.harness.agent.policy.match.RealPath;
 import dev.harness.capability.Capability;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +55,13 @@ final class ProcessDecider {
     if (program == null) {
       return Verdict.deny(Attempt.hopeless(Capability.PROCESS_EXEC, text(words[0], words)), null);
     }
-    ProgramLookup lookup = lookup(compartment, program, words, folder);
+    NamedFiles named = named(compartment, folder);
+    ProgramLookup lookup = lookup(named, program, words, folder);
     Verdict verdict = judge.judge(compartment, attempt(program, words, ""), lookup);
-    if (!verdict.allowed() || launches == null) {
+    if (!verdict.allowed()) {
+      return explained(compartment, named, lookup, verdict);
+    }
+    if (launches == null) {
       return verdict;
     }
     words[0] = program;
@@ -64,6 +70,19 @@ final class ProcessDecider {
     return missing == null
         ? verdict.withConfinement(launches.level())
         : Verdict.deny(attempt(program, words, missing), null);
+  }
+
+  /** A denial says so where nothing is wrong with a program but that the tool lacks its file. */
+  private Verdict explained(
+      Compartment compartment, NamedFiles named, ProgramLookup lookup, Verdict denial) {
+    List<Verdict> lacking = new ArrayList<>();
+    ProgramLookup other = lookup.naming(named.any(lacking::add));
+    if (!judge.holds(compartment, other) || lacking.isEmpty()) {
+      return denial;
+    }
+    Verdict file = lacking.get(0);
+    Attempt attempt = denial.attempt().because(file.attempt());
+    return new Verdict(false, attempt, file.tool(), file.rule(), false, null, null);
   }
 
   /** Whether a process may be ended: a child, or what descends from one. */
@@ -102,7 +121,8 @@ final class ProcessDecider {
 
   /** What was allowed on this thread just before. */
   private ProgramLookup started(Compartment compartment, String[] words) {
-    return lookup(compartment, words[0], words, launches == null ? null : launches.folder());
+    String folder = launches == null ? null : launches.folder();
+    return lookup(named(compartment, folder), words[0], words, folder);
   }
 
   /** Children share it: the JDK only reads what it is given. */
@@ -146,8 +166,13 @@ final class ProcessDecider {
     }
   }
 
+  private NamedFiles named(Compartment compartment, @Nullable Object folder) {
+    String place = folder instanceof String text ? absolute(text) : environs.folder();
+    return new NamedFiles(files, compartment, place);
+  }
+
   private ProgramLookup lookup(
-      Compartment compartment, String program, String[] words, @Nullable Object folder) {
+      NamedFiles named, String program, String[] words, @Nullable Object folder) {
     String path = folder instanceof String text ? absolute(text) : null;
     String lexical = path == null ? null : RealPath.lexical(path);
     String real = path == null ? null : RealPath.resolve(path, true, FileSystemLinks.INSTANCE);
@@ -155,7 +180,6 @@ final class ProcessDecider {
       lexical = null;
     }
     String[] arguments = Arrays.copyOfRange(words, 1, words.length);
-    NamedFiles named = new NamedFiles(files, compartment, path == null ? environs.folder() : path);
     return new ProgramLookup(Programs.place(program), program, arguments, named, lexical, real);
   }
 

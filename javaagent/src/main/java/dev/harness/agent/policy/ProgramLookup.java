@@ -49,6 +49,11 @@ final class ProgramLookup extends Lookup implements Usable<ProgramRule> {
     return new ProgramLookup(place, program, arguments, files, folder, realFolder, name);
   }
 
+  /** The same as if other files could be named. */
+  ProgramLookup naming(ArgumentFiles other) {
+    return new ProgramLookup(place, program, arguments, other, folder, realFolder, variable);
+  }
+
   @Override
   @Nullable Rule in(Holdings holdings) {
     return holdings.programs().match(place, arguments, files, this);
