@@ -2,14 +2,11 @@ package dev.harness.bootstrap;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only class that rewritten code calls, and so a long one: its methods reach each other's
- * private state, which no other class of the boot loader may. It finds the compartment of the
- * current thread and, if there is one, asks the guard.
+ * Where rewritten methods ask: finds the compartment of the current thread and, if there is one,
+ * asks the guard. {@link EntryGate} is where threads enter compartments.
  *
  * <p>No lambdas, no string concatenation, no logging: it runs inside the class loader and below
  * every file operation. All methods take a key that only woven code and the agent know, because
@@ -22,14 +19,9 @@ public final class Gate {
   private static final int WEAVING_ROOM = 600;
 
   private static volatile @Nullable Guard guard;
-  private static @Nullable VarHandle slot;
-  private static @Nullable Field slotField;
   private static long key;
 
   private Gate() {}
-
-  /** What a thread left for the time of a task. */
-  private record Left(@Nullable Domain compartment, @Nullable Domain base, int fragile) {}
 
   /**
    * Prepares the gate; nothing is asked yet. Works once.
@@ -44,19 +36,13 @@ public final class Gate {
   public static synchronized void prepare(
       MethodHandles.Lookup threads, String slotName, long secret, MethodHandle starting)
       throws ReflectiveOperationException {
-    if (slot != null) {
+    if (Slot.isPrepared()) {
       throw new IllegalStateException("the gate is already prepared");
     }
-    Field field = Thread.class.getDeclaredField(slotName);
-    field.setAccessible(true);
     Launch.prepare(starting);
     Room.require();
     key = secret;
-    slotField = field;
-    slot = threads.findVarHandle(Thread.class, slotName, Object.class);
-    if (Slot.HANDLE != slot) {
-      throw new IllegalStateException("the gate was used before it was prepared");
-    }
+    Slot.prepare(threads, slotName);
   }
 
   /**
@@ -73,7 +59,7 @@ public final class Gate {
 
   /** Whether an agent has prepared the gate in this JVM. */
   public static boolean isPrepared() {
-    return slot != null;
+    return Slot.isPrepared();
   }
 
   /**
@@ -83,7 +69,7 @@ public final class Gate {
    */
   public static @Nullable Object check(
       int site, @Nullable Object subject, @Nullable Object detail, long shown) {
-    Carrier carrier = carrier();
+    Carrier carrier = Slot.carrier();
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
       requireKey(shown);
       carrier.deciding = true;
@@ -101,7 +87,7 @@ public final class Gate {
 
   /** Asks about an operation whose detail is a number. */
   public static @Nullable Object check(int site, @Nullable Object subject, int detail, long shown) {
-    Carrier carrier = carrier();
+    Carrier carrier = Slot.carrier();
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
       requireKey(shown);
       carrier.deciding = true;
@@ -120,7 +106,7 @@ public final class Gate {
   /** What the caller gets in place of {@code result}. */
   public static @Nullable Object filter(
       @Nullable Object result, int site, @Nullable Object subject, long shown) {
-    Carrier carrier = carrier();
+    Carrier carrier = Slot.carrier();
     if (carrier == null || carrier.compartment == null || carrier.deciding) {
       return result;
     }
@@ -166,7 +152,7 @@ public final class Gate {
             descriptors,
             joined);
     Guard current = guard;
-    Carrier carrier = carrier();
+    Carrier carrier = Slot.carrier();
     if (current == null || carrier == null) {
       return current == null ? launch.run() : current.spawn(null, launch);
     }
@@ -191,7 +177,7 @@ public final class Gate {
     if (current == null) {
       return;
     }
-    Carrier carrier = carrier();
+    Carrier carrier = Slot.carrier();
     if (carrier == null) {
       current.observe(site, result, subject);
     } else {
@@ -209,7 +195,7 @@ public final class Gate {
    * A task handed over {@code as} what it is run as: bound to the compartment that hands it over.
    */
   public static @Nullable Object carry(@Nullable Object task, Class<?> as, long shown) {
-    Carrier carrier = carrier();
+    Carrier carrier = Slot.carrier();
     if (task == null || carrier == null || carrier.compartment == null || carrier.deciding) {
       return task;
     }
@@ -227,7 +213,7 @@ public final class Gate {
 
   /** A thread or loader that was made: it belongs to the compartment that made it. */
   public static void own(Object created, @Nullable Object detail, long shown) {
-    Carrier carrier = carrier();
+    Carrier carrier = Slot.carrier();
     if (carrier == null || carrier.compartment == null || carrier.deciding) {
       return;
     }
@@ -239,207 +225,13 @@ public final class Gate {
         return;
       }
       if (armed().owns(compartment, created, detail) && created instanceof Thread thread) {
-        Carrier owned = install(thread);
+        Carrier owned = Slot.install(thread);
         owned.base = compartment;
         owned.compartment = compartment;
       }
     } finally {
       carrier.deciding = false;
     }
-  }
-
-  /**
-   * Enters tool number {@code tool}; what runs outside it stays in force too.
-   *
-   * @return what to give to {@link #exit}
-   */
-  public static @Nullable Object enter(int tool, long shown) {
-    requireKey(shown);
-    Carrier carrier = carrier();
-    if (carrier != null && !carrier.deciding) {
-      Domain domain = carrier.compartment;
-      if (domain != null && domain.tool == tool) {
-        return Slot.STAYED;
-      }
-    }
-    return change(tool);
-  }
-
-  private static @Nullable Object change(int tool) {
-    Carrier carrier = carrierForEntry();
-    if (carrier.fragile > 0) {
-      settle(carrier, 1);
-    }
-    Domain outer = carrier.compartment;
-    carrier.compartment = armed().enter(outer, tool);
-    return outer;
-  }
-
-  /**
-   * A constructor of a tool is about to call {@code super(...)}. If that fails, nothing is left
-   * behind unless the constructor entered another compartment.
-   *
-   * @param outer what its entry gave
-   */
-  public static void fragile(@Nullable Object outer, long shown) {
-    requireKey(shown);
-    Carrier carrier = carrierForEntry();
-    if (outer != Slot.STAYED && carrier.compartment != outer) {
-      carrier.fragile++;
-    }
-  }
-
-  /** That call came back. */
-  public static void firm(@Nullable Object outer, long shown) {
-    requireKey(shown);
-    Carrier carrier = carrierForEntry();
-    if (outer != Slot.STAYED && carrier.compartment != outer && carrier.fragile > 0) {
-      carrier.fragile--;
-    }
-  }
-
-  /** Enters a compartment as it was captured earlier; null is the host. */
-  public static @Nullable Object enterAs(@Nullable Object compartment, long shown) {
-    requireKey(shown);
-    Carrier carrier = compartment == null ? carrier() : carrierForEntry();
-    if (carrier == null) {
-      return null;
-    }
-    Room.require();
-    Object outer = carrier.compartment;
-    carrier.compartment = (Domain) compartment;
-    return outer;
-  }
-
-  /**
-   * Enters whoever made {@code created}: its class loading is its own act, not its caller's. Null
-   * stands for what is the host's.
-   */
-  public static @Nullable Object enterOwner(@Nullable Object created, long shown) {
-    requireKey(shown);
-    Carrier carrier = carrier();
-    if (carrier == null || carrier.compartment == null) {
-      return null;
-    }
-    Room.require();
-    Domain outer = carrier.compartment;
-    carrier.compartment = armed().ownerOf(outer, created);
-    return outer;
-  }
-
-  /** Enters the authority of a database driver at work, as far as row {@code site} gives it. */
-  public static @Nullable Object enterDriver(@Nullable Object driver, int site, long shown) {
-    requireKey(shown);
-    Carrier carrier = carrier();
-    if (carrier == null || carrier.compartment == null) {
-      return null;
-    }
-    Room.require();
-    Domain outer = carrier.compartment;
-    carrier.compartment = armed().driver(outer, site, driver);
-    return outer;
-  }
-
-  /**
-   * Enters the compartment in which a task was made, on whatever thread it runs; if none, stays.
-   *
-   * @return what to give to {@link #exitMaker}
-   */
-  public static @Nullable Object enterMaker(Object task, long shown) {
-    requireKey(shown);
-    Guard current = guard;
-    Domain maker = current == null ? null : current.ownerOf(null, task);
-    if (maker == null) {
-      return null;
-    }
-    Carrier carrier = carrierForEntry();
-    Room.require();
-    Left left = new Left(carrier.compartment, carrier.base, carrier.fragile);
-    carrier.compartment = maker;
-    carrier.base = maker;
-    carrier.fragile = 0;
-    return left;
-  }
-
-  /** Restores what was in force before {@link #enterMaker}. */
-  public static void exitMaker(@Nullable Object left, long shown) {
-    requireKey(shown);
-    Carrier carrier = carrier();
-    if (carrier != null && left instanceof Left before) {
-      carrier.compartment = before.compartment;
-      carrier.base = before.base;
-      carrier.fragile = before.fragile;
-    }
-  }
-
-  /** Restores what was in force before an entry. */
-  public static void exit(@Nullable Object outer, long shown) {
-    requireKey(shown);
-    if (outer == Slot.STAYED) {
-      return;
-    }
-    Carrier carrier = carrier();
-    if (carrier != null && carrier.compartment != outer) {
-      carrier.compartment = (Domain) outer;
-      if (outer == null && carrier.leavesChildren) {
-        carrier.leavesChildren = false;
-        left(carrier);
-      }
-    }
-  }
-
-  private static void left(Carrier carrier) {
-    boolean before = carrier.deciding;
-    carrier.deciding = true;
-    try {
-      armed().left();
-    } finally {
-      carrier.deciding = before;
-    }
-  }
-
-  /**
-   * The harness is about to work on this thread: its own operations are not asked about, and code
-   * of a tool that it might run into does not run.
-   *
-   * @return what to give to {@link #endWork}
-   */
-  public static boolean beginWork(long shown) {
-    requireKey(shown);
-    Carrier carrier = carrier();
-    if (carrier == null) {
-      carrier = install(Thread.currentThread());
-    }
-    boolean before = carrier.deciding;
-    carrier.deciding = true;
-    return before;
-  }
-
-  /** That work is done. */
-  public static void endWork(boolean before, long shown) {
-    requireKey(shown);
-    Carrier carrier = carrier();
-    if (carrier != null) {
-      carrier.deciding = before;
-    }
-  }
-
-  /** The compartment of this thread, or null on a host thread. */
-  public static @Nullable Object current(long shown) {
-    requireKey(shown);
-    Carrier carrier = carrier();
-    if (carrier != null && carrier.fragile > 0) {
-      settle(carrier, 0);
-    }
-    return carrier == null ? null : carrier.compartment;
-  }
-
-  /** The compartment that a thread is in just now, or null; the thread may be leaving it. */
-  public static @Nullable Object compartmentOf(Thread thread, long shown) {
-    requireKey(shown);
-    VarHandle handle = slot;
-    Object value = handle == null ? null : (Object) handle.get(thread);
-    return value instanceof Carrier carrier ? carrier.compartment : null;
   }
 
   /**
@@ -458,7 +250,7 @@ public final class Gate {
       @Nullable Object path,
       int bits,
       long shown) {
-    Carrier carrier = carrier();
+    Carrier carrier = Slot.carrier();
     if (carrier != null && carrier.compartment != null && !carrier.deciding) {
       requireKey(shown);
       carrier.deciding = true;
@@ -479,7 +271,7 @@ public final class Gate {
    * @param entering how many frames on top are only about to enter
    * @return whether a compartment is still in force
    */
-  private static boolean settle(Carrier carrier, int entering) {
+  static boolean settle(Carrier carrier, int entering) {
     boolean before = carrier.deciding;
     carrier.deciding = true;
     try {
@@ -510,7 +302,7 @@ public final class Gate {
 
   /** Fails unless woven code asks: it alone knows the key. */
   public static void requireKey(long shown) {
-    if (shown != Slot.KEY) {
+    if (shown != Constant.KEY) {
       throw new SecurityException("harness: only woven code enters and leaves compartments");
     }
   }
@@ -520,7 +312,7 @@ public final class Gate {
     return guard;
   }
 
-  private static Guard armed() {
+  static Guard armed() {
     Guard current = guard;
     if (current == null) {
       throw new SecurityException("harness: a compartment was entered before the gate was armed");
@@ -528,54 +320,10 @@ public final class Gate {
     return current;
   }
 
-  static @Nullable Carrier carrier() {
-    VarHandle handle = Slot.HANDLE;
-    if (handle == null) {
-      return null;
-    }
-    Object value = (Object) handle.get(Thread.currentThread());
-    return value instanceof Carrier carrier ? carrier : null;
-  }
-
-  private static Carrier carrierForEntry() {
-    Carrier carrier = carrier();
-    if (carrier == null) {
-      carrier = install(Thread.currentThread());
-    }
-    if (carrier.deciding) {
-      throw new SecurityException("harness: tool code may not run inside a decision");
-    }
-    return carrier;
-  }
-
-  /** A constant for the compiler, which makes reading the field one instruction. */
-  private static final class Slot {
-    static final @Nullable VarHandle HANDLE = slot;
+  /** A constant for the compiler. */
+  private static final class Constant {
     static final long KEY = key;
-    static final Object STAYED = new Object();
 
-    private Slot() {}
-  }
-
-  /** Puts a carrier in place of the thread's lock object, under that lock. */
-  static Carrier install(Thread thread) {
-    VarHandle handle = Slot.HANDLE;
-    Field field = slotField;
-    if (handle == null || field == null) {
-      throw new IllegalStateException("the gate is not prepared");
-    }
-    Object lock = (Object) handle.get(thread);
-    synchronized (lock) {
-      if (lock instanceof Carrier known) {
-        return known;
-      }
-      Carrier carrier = new Carrier();
-      try {
-        field.set(thread, carrier);
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      }
-      return carrier;
-    }
+    private Constant() {}
   }
 }

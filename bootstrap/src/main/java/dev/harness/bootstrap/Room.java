@@ -9,7 +9,8 @@ final class Room {
 
   /**
    * Fails now if the stack is too short for the way back: a tool that recurses to the end of its
-   * stack must not make {@link Gate#exit} overflow and so keep an authority it was in for a moment.
+   * stack must not make {@link EntryGate#exit} overflow and so keep an authority it was in for a
+   * moment.
    *
    * @throws StackOverflowError if less than about 90 small frames fit
    */

@@ -16,8 +16,8 @@ public final class VerifyingGate {
     if (guard == null) {
       return;
     }
-    Carrier known = Gate.carrier();
-    Carrier carrier = known == null ? Gate.install(Thread.currentThread()) : known;
+    Carrier known = Slot.carrier();
+    Carrier carrier = known == null ? Slot.install(Thread.currentThread()) : known;
     if (carrier.compartment == null && !carrier.deciding) {
       carrier.deciding = true;
       try {
@@ -31,14 +31,14 @@ public final class VerifyingGate {
   /** The compartment of this thread as a whole; null for a thread of the host. */
   public static @Nullable Domain base(long shown) {
     Gate.requireKey(shown);
-    Carrier carrier = Gate.carrier();
+    Carrier carrier = Slot.carrier();
     return carrier == null ? null : carrier.base;
   }
 
   /** Whether a constructor of a tool is under way, or failed, that may leave less in force. */
   public static boolean isFragile(long shown) {
     Gate.requireKey(shown);
-    Carrier carrier = Gate.carrier();
+    Carrier carrier = Slot.carrier();
     return carrier != null && carrier.fragile > 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.harness.it;
 
+import dev.harness.bootstrap.EntryGate;
 import dev.harness.bootstrap.Gate;
 import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
@@ -58,12 +59,12 @@ public final class VerifyProbe {
   }
 
   private long afterExit() {
-    Gate.exit(null, key);
+    EntryGate.exit(null, key);
     return new File(path).length();
   }
 
   private long stillInside() {
-    Gate.enter(0, key);
+    EntryGate.enter(0, key);
     return new File(path).length();
   }
 
@@ -103,11 +104,11 @@ public final class VerifyProbe {
   }
 
   private Object compartment() {
-    Object outer = Gate.enter(0, key);
+    Object outer = EntryGate.enter(0, key);
     try {
-      return Gate.current(key);
+      return EntryGate.current(key);
     } finally {
-      Gate.exit(outer, key);
+      EntryGate.exit(outer, key);
     }
   }
 

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * share a library.
  */
 final class AgentClassLoader extends ClassLoader {
+  static {
+    // A class that this loads goes through other agents' hands, which may wait for other threads.
+    registerAsParallelCapable();
+  }
+
   private static final String PREFIX = "agent/";
 
   private final File jarFile;

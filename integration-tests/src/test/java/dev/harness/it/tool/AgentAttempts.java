@@ -113,6 +113,8 @@ final class AgentAttempts {
     for (String name :
         new String[] {
           "bootstrap.Gate",
+          "bootstrap.EntryGate",
+          "bootstrap.Slot",
           "bootstrap.Guard",
           "bootstrap.Carrier",
           "capability.Enforcement",

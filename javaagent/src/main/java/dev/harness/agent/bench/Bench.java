@@ -4,7 +4,7 @@ import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.agent.policy.Policy;
-import dev.harness.bootstrap.Gate;
+import dev.harness.bootstrap.EntryGate;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Interception;
 import java.io.PrintStream;
@@ -80,7 +80,7 @@ public final class Bench {
     if (asked.site < 0) {
       return null;
     }
-    Object outer = Gate.enter(policy.tools().numberOf(asked.tool), key);
+    Object outer = EntryGate.enter(policy.tools().numberOf(asked.tool), key);
     try {
       if (!isAsExpected(asked)) {
         return null;
@@ -88,7 +88,7 @@ public final class Bench {
       Stopwatch.Times times = watch.time(asked.operation, asked.site, warming);
       return isAsExpected(asked) ? times : null;
     } finally {
-      Gate.exit(outer, key);
+      EntryGate.exit(outer, key);
     }
   }
 

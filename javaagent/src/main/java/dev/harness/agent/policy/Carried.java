@@ -1,6 +1,6 @@
 package dev.harness.agent.policy;
 
-import dev.harness.bootstrap.Gate;
+import dev.harness.bootstrap.EntryGate;
 import java.nio.channels.CompletionHandler;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -75,11 +75,11 @@ abstract class Carried {
 
   final @Nullable Object in() {
     Trail.enterAs(compartment);
-    return Gate.enterAs(compartment, key);
+    return EntryGate.enterAs(compartment, key);
   }
 
   final void out(@Nullable Object outer) {
-    Gate.exit(outer, key);
+    EntryGate.exit(outer, key);
   }
 
   /** A bound Runnable. */

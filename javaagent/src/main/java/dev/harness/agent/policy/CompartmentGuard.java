@@ -2,7 +2,7 @@ package dev.harness.agent.policy;
 
 import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.bootstrap.Domain;
-import dev.harness.bootstrap.Gate;
+import dev.harness.bootstrap.EntryGate;
 import dev.harness.bootstrap.Guard;
 import dev.harness.bootstrap.Launch;
 import dev.harness.capability.Capability;
@@ -232,7 +232,7 @@ public final class CompartmentGuard implements Guard {
   private void observeDatabase(
       Question question, @Nullable Object result, @Nullable Object subject) {
     try {
-      boolean host = Gate.current(key) == null;
+      boolean host = EntryGate.current(key) == null;
       policy.drivers().observe(question, result, subject, host);
     } catch (RuntimeException | LinkageError e) {
       System.err.println("harness: a database was not noted, so tools cannot use it: " + e);

@@ -1,6 +1,6 @@
 package dev.harness.agent.policy;
 
-import dev.harness.bootstrap.Gate;
+import dev.harness.bootstrap.EntryGate;
 import java.io.File;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,13 +30,13 @@ public final class DeletedAtExit {
   public void run(long key) {
     for (Entry file = next(); file != null; file = next()) {
       Trail.enterAs(file.compartment());
-      Object outer = Gate.enterAs(file.compartment(), key);
+      Object outer = EntryGate.enterAs(file.compartment(), key);
       try {
         new File(file.path()).delete();
       } catch (SecurityException e) {
         // It is in the audit, and nobody is left to be told.
       } finally {
-        Gate.exit(outer, key);
+        EntryGate.exit(outer, key);
         Trail.stay();
       }
     }

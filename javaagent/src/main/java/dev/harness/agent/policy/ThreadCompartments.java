@@ -1,5 +1,6 @@
 package dev.harness.agent.policy;
 
+import dev.harness.bootstrap.EntryGate;
 import dev.harness.bootstrap.Gate;
 
 /** Which threads are a compartment's own. */
@@ -13,13 +14,13 @@ public final class ThreadCompartments {
 
   /** The harness is about to work on this thread, if it has a gate. */
   boolean beginWork() {
-    return Gate.isPrepared() && Gate.beginWork(key);
+    return Gate.isPrepared() && EntryGate.beginWork(key);
   }
 
   /** That work is done; {@code before} is what its begin gave. */
   void endWork(boolean before) {
     if (Gate.isPrepared()) {
-      Gate.endWork(before, key);
+      EntryGate.endWork(before, key);
     }
   }
 
@@ -28,7 +29,7 @@ public final class ThreadCompartments {
     if (thread == Thread.currentThread() || thread.getState() == Thread.State.NEW) {
       return true;
     }
-    if (Gate.compartmentOf(thread, key) instanceof Compartment other) {
+    if (EntryGate.compartmentOf(thread, key) instanceof Compartment other) {
       for (Tool tool : compartment.tools()) {
         if (other.tools().contains(tool)) {
           return true;

@@ -5,7 +5,7 @@ import dev.harness.agent.weave.DriverWeaver;
 import dev.harness.agent.weave.LibraryWeaver;
 import dev.harness.agent.weave.ToolOwners;
 import dev.harness.agent.weave.ToolWeaver;
-import dev.harness.bootstrap.Gate;
+import dev.harness.bootstrap.EntryGate;
 import java.io.PrintStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -54,13 +54,13 @@ final class ApplicationTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      boolean before = Gate.beginWork(key);
+      boolean before = EntryGate.beginWork(key);
       try {
         byte[] woven = weave(loader, name, domain, bytes);
         last.expect(name, woven);
         return woven;
       } finally {
-        Gate.endWork(before, key);
+        EntryGate.endWork(before, key);
       }
     } catch (Throwable e) {
       report(name, e);

@@ -1,7 +1,7 @@
 package dev.harness.agent.start;
 
 import dev.harness.agent.policy.Policy;
-import dev.harness.bootstrap.Gate;
+import dev.harness.bootstrap.EntryGate;
 import dev.harness.capability.CapabilityDeniedException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -94,13 +94,13 @@ final class SelfTest {
 
   private void require(Family family, Object driver) throws StartException {
     Throwable outcome = null;
-    Object outer = Gate.enter(policy.tools().selfTest(), key);
+    Object outer = EntryGate.enter(policy.tools().selfTest(), key);
     try {
       attempt(family, driver);
     } catch (Throwable e) {
       outcome = e;
     } finally {
-      Gate.exit(outer, key);
+      EntryGate.exit(outer, key);
     }
     if (!(outcome instanceof CapabilityDeniedException)) {
       throw new StartException(

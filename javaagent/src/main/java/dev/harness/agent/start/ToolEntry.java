@@ -7,7 +7,7 @@ import dev.harness.agent.policy.DeclaredTools;
 import dev.harness.agent.policy.Policy;
 import dev.harness.agent.policy.Tokens;
 import dev.harness.agent.policy.Trail;
-import dev.harness.bootstrap.Gate;
+import dev.harness.bootstrap.EntryGate;
 import dev.harness.capability.Enforcement;
 import dev.harness.capability.HostToken;
 import dev.harness.capability.Token;
@@ -39,34 +39,34 @@ final class ToolEntry extends Enforcement {
       throw new IllegalArgumentException("the manifest has no tool \"" + tool + "\"");
     }
     policy.tools().noteEntry(number);
-    return Gate.enter(number, key);
+    return EntryGate.enter(number, key);
   }
 
   @Override
   protected @Nullable Object enter(Token token) {
-    return Gate.enterAs(tokens.scope(Gate.current(key), token), key);
+    return EntryGate.enterAs(tokens.scope(EntryGate.current(key), token), key);
   }
 
   @Override
   protected @Nullable Object enter(HostToken host) {
-    policy.host().requireMayLeave(Gate.current(key), host);
+    policy.host().requireMayLeave(EntryGate.current(key), host);
     Trail.enterHost();
-    return Gate.enterAs(null, key);
+    return EntryGate.enterAs(null, key);
   }
 
   @Override
   protected void exit(@Nullable Object outer) {
-    Gate.exit(outer, key);
+    EntryGate.exit(outer, key);
   }
 
   @Override
   protected List<String> current() {
-    return DeclaredTools.names(Gate.current(key));
+    return DeclaredTools.names(EntryGate.current(key));
   }
 
   @Override
   protected void claim(HostToken host) {
-    policy.host().claim(Gate.current(key), host);
+    policy.host().claim(EntryGate.current(key), host);
   }
 
   @Override
@@ -101,18 +101,18 @@ final class ToolEntry extends Enforcement {
 
   @Override
   protected void revoke(Token token) {
-    tokens.revoke(Gate.current(key), token);
+    tokens.revoke(EntryGate.current(key), token);
   }
 
   /** The harness's own work on a tool's thread: it gets nothing from the tool but final classes. */
   private Token asHost(Function<@Nullable Object, Token> work) {
-    Object running = Gate.current(key);
+    Object running = EntryGate.current(key);
     Trail.enterHost();
-    Object outer = Gate.enterAs(null, key);
+    Object outer = EntryGate.enterAs(null, key);
     try {
       return work.apply(running);
     } finally {
-      Gate.exit(outer, key);
+      EntryGate.exit(outer, key);
     }
   }
 

@@ -122,7 +122,7 @@ public final class DriverWeaver {
       boolean enclosed = false;
       for (BoundRow row : isStatic ? List.<BoundRow>of() : byMethod.getOrDefault(name, List.of())) {
         if (concerns(row, descriptor)) {
-          boolean encloses = Enclosure.entry(row) != null && row.row().verb() != Verb.FAILURE;
+          boolean encloses = Entry.of(row) != null && row.row().verb() != Verb.FAILURE;
           if (!encloses || !enclosed) {
             matching.add(row);
           }

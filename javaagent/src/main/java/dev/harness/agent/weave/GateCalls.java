@@ -4,9 +4,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** The calls of the gate as bytecode. */
+/** The calls of the gates as bytecode. */
 final class GateCalls {
-  static final String GATE = "dev/harness/bootstrap/Gate";
+  private static final String GATE = "dev/harness/bootstrap/Gate";
+  private static final String ENTRY_GATE = "dev/harness/bootstrap/EntryGate";
   private static final String VERIFYING = "dev/harness/bootstrap/VerifyingGate";
   static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
@@ -14,6 +15,15 @@ final class GateCalls {
 
   static void call(MethodVisitor code, String method, String descriptor) {
     code.visitMethodInsn(Opcodes.INVOKESTATIC, GATE, method, descriptor, false);
+  }
+
+  static void enter(MethodVisitor code, String method, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, ENTRY_GATE, method, descriptor, false);
+  }
+
+  /** Whether a class is one that woven code asks or enters through. */
+  static boolean isGate(String owner) {
+    return owner.equals(GATE) || owner.equals(ENTRY_GATE);
   }
 
   /** What comes before a question in verify mode. */

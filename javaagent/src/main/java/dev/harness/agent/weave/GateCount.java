@@ -5,7 +5,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** How often a class calls the gate. */
+/** How often a class calls the gates. */
 public final class GateCount {
   private int count;
 
@@ -39,7 +39,7 @@ public final class GateCount {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      count += owner.equals(GateCalls.GATE) ? 1 : 0;
+      count += GateCalls.isGate(owner) ? 1 : 0;
     }
   }
 }

@@ -149,7 +149,7 @@ public final class RowWeaver {
 
   private static boolean encloses(List<BoundRow> rows) {
     for (BoundRow row : rows) {
-      if (Enclosure.entry(row) != null) {
+      if (Entry.of(row) != null) {
         return true;
       }
     }

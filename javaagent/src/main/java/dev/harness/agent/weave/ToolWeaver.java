@@ -97,7 +97,7 @@ public final class ToolWeaver {
     }
 
     private MethodVisitor gated(MethodVisitor next, int access, String name, String descriptor) {
-      Enclosure.Entry entry = Enclosure.tool(tool);
+      Entry entry = Entry.tool(tool);
       return new Enclosure(next, access, name, descriptor, version, entry, key);
     }
 
