@@ -20,6 +20,7 @@ public final class Interceptions {
     add(rows, StatementInterceptions.ROWS, release);
     add(rows, DriverInterceptions.ROWS, release);
     add(rows, JvmInterceptions.ROWS, release);
+    add(rows, SharedStateInterceptions.ROWS, release);
     add(rows, PowerInterceptions.ROWS, release);
     add(rows, ThreadInterceptions.ROWS, release);
     add(rows, LibraryInterceptions.ROWS, release);
