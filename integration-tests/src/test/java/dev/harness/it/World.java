@@ -2,19 +2,7 @@ package dev.harness.it;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.net.http.HttpClient;
-import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -24,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What attempts are made on: a folder with a secret, and servers on fixed ports of loopback. */
 public final class World {
@@ -40,7 +27,7 @@ public final class World {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
   private final OpenLoader loader = new OpenLoader();
   private final List<Closeable> open = new ArrayList<>();
-  private final AtomicInteger hits = new AtomicInteger();
+  private final WorldServers servers;
   private final EchoServer echo;
   private final Gallery gallery = new Gallery();
   private final ThreadGroup group = new ThreadGroup("idle");
@@ -72,6 +59,7 @@ public final class World {
   private World(Path folder, int port) throws IOException {
     this.folder = folder;
     this.port = port;
+    this.servers = new WorldServers(port, redirectPort(), socket());
     this.echo = new EchoServer(port + 3);
     try {
       this.database = new WorldDatabase();
@@ -89,20 +77,10 @@ public final class World {
   /** Starts the servers; {@code folder} is emptied before each attempt. */
   static World open(Path folder, int port) throws IOException {
     World world = new World(folder, port);
-    ServerSocket tcp = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-    DatagramSocket udp = new DatagramSocket(port, InetAddress.getLoopbackAddress());
     world.keepOpen();
     world.host.setDaemon(true);
     world.host.start();
-    world.daemon(() -> world.answer(tcp.accept()));
-    world.daemon(() -> world.receive(udp));
-    ServerSocket redirects =
-        new ServerSocket(world.redirectPort(), 50, InetAddress.getLoopbackAddress());
-    world.daemon(() -> world.redirect(redirects.accept()));
-    Files.deleteIfExists(world.socket());
-    ServerSocketChannel unix = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    unix.bind(UnixDomainSocketAddress.of(world.socket()));
-    world.daemon(() -> world.greet(unix.accept()));
+    world.servers.start();
     return world;
   }
 
@@ -128,7 +106,7 @@ public final class World {
     image();
     Files.setPosixFilePermissions(path("secret.txt"), PosixFilePermissions.fromString("rw-r--r--"));
     Files.setLastModifiedTime(path("secret.txt"), LONG_AGO);
-    hits.set(0);
+    servers.forget();
     echo.forget();
     denied = false;
     try {
@@ -252,101 +230,14 @@ public final class World {
         && PosixFilePermissions.toString(Files.getPosixFilePermissions(path)).equals("rw-r--r--");
   }
 
+  /** Whether a server was reached; calls that do not wait for their effect get some time. */
+  boolean reached() throws Exception {
+    return denied ? servers.wereReached() : servers.areReached();
+  }
+
   /** The attempt came back with a denial: nothing more is to come from it. */
   void denied() {
     denied = true;
-  }
-
-  /** Whether a server was reached; calls that do not wait for their effect get some time. */
-  boolean reached() throws Exception {
-    if (denied) {
-      return hitsBeforeNow() > 0;
-    }
-    for (int i = 0; i < 500 && hits.get() == 0; i++) {
-      Thread.sleep(10);
-    }
-    return hits.get() > 0;
-  }
-
-  /** Each server answers in turn: when the host has its answer, all before it were counted. */
-  private int hitsBeforeNow() throws IOException {
-    try (Socket tcp = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      tcp.getInputStream().readAllBytes();
-    }
-    try (SocketChannel unix = SocketChannel.open(UnixDomainSocketAddress.of(socket()))) {
-      unix.read(ByteBuffer.allocate(1));
-    }
-    try (DatagramSocket udp = new DatagramSocket()) {
-      udp.send(new DatagramPacket(new byte[1], 1, InetAddress.getLoopbackAddress(), port));
-      udp.receive(new DatagramPacket(new byte[1], 1));
-    }
-    return hits.get() - 3;
-  }
-
-  private void answer(Socket socket) throws IOException {
-    hits.incrementAndGet();
-    String head =
-        "HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=\"download\"\r\nContent-Length: ";
-    String text = head + SECRET.length() + "\r\nConnection: close\r\n\r\n" + SECRET;
-    sendLater(socket, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** On a thread of its own: a client that stays must not keep the next one waiting. */
-  private static void sendLater(Socket socket, byte[] bytes) {
-    Thread thread = new Thread(() -> send(socket, bytes));
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void send(Socket socket, byte[] bytes) {
-    try (socket;
-        OutputStream out = socket.getOutputStream()) {
-      socket.setSoTimeout(200);
-      out.write(bytes);
-      out.flush();
-      socket.shutdownOutput();
-      socket.getInputStream().readAllBytes();
-    } catch (IOException e) {
-      // A client that only connects has reached us all the same.
-    }
-  }
-
-  private void redirect(Socket socket) throws IOException {
-    String head =
-        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:" + port + "/\r\nContent-Length: 0\r\n";
-    sendLater(socket, (head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void greet(SocketChannel channel) throws IOException {
-    hits.incrementAndGet();
-    channel.close();
-  }
-
-  private void receive(DatagramSocket socket) throws IOException {
-    DatagramPacket packet = new DatagramPacket(new byte[64], 64);
-    socket.receive(packet);
-    hits.incrementAndGet();
-    socket.send(new DatagramPacket(new byte[1], 1, packet.getSocketAddress()));
-  }
-
-  private interface Step {
-    void run() throws IOException;
-  }
-
-  private void daemon(Step step) {
-    Thread thread =
-        new Thread(
-            () -> {
-              while (true) {
-                try {
-                  step.run();
-                } catch (IOException e) {
-                  System.err.println("server: " + e);
-                }
-              }
-            });
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static void clear(Path folder) throws IOException {
