@@ -24,13 +24,16 @@ public final class Attempts {
     NameAttempts.addTo(all);
     JvmAttempts.addTo(all);
     PowerAttempts.addTo(all);
+    DynamicCodeAttempts.addTo(all);
     JdbcAttempts.addTo(all);
     SqlAttempts.addTo(all);
     EmbeddedAttempts.addTo(all);
     ThreadAttempts.addTo(all);
     XmlAttempts.addTo(all);
     LibraryAttempts.addTo(all);
+    LibraryNetworkAttempts.addTo(all);
     PathAttempts.addTo(all);
+    LiarAttempts.addTo(all);
     LinkAttempts.addTo(all);
     LateAttempts.addTo(all);
     SpellingAttempts.addTo(all);

@@ -6,7 +6,6 @@ import static dev.harness.it.Effects.changes;
 import static dev.harness.it.Effects.creates;
 import static dev.harness.it.Effects.leaks;
 import static dev.harness.it.Effects.marks;
-import static dev.harness.it.Effects.reaches;
 import static dev.harness.it.Effects.removes;
 
 import dev.harness.it.World;
@@ -27,10 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
-import java.util.Hashtable;
 import java.util.spi.ToolProvider;
 import java.util.zip.ZipFile;
-import javax.naming.InitialContext;
 
 /** What other libraries of the JDK do with files and hosts for whoever asks. */
 final class LibraryAttempts {
@@ -43,7 +40,6 @@ final class LibraryAttempts {
     writing(all);
     attributes(all);
     tools(all);
-    network(all);
     machine(all);
     nativeCode(all);
   }
@@ -138,27 +134,6 @@ final class LibraryAttempts {
         creates("out.jar"),
         w -> tool("jar", "--create", "--file", w.text("out.jar"), "-C", w.text(""), FILE));
     all.add("read: compiler's arguments", leaks(), w -> tool("javac", "@" + w.text(FILE)));
-  }
-
-  private static void network(Attempts all) {
-    all.add("net: archive URL", reaches(), w -> new URL("jar:" + url(w) + "a.jar!/x").openStream());
-    all.add(
-        "net: content length", reaches(), w -> new URL(url(w)).openConnection().getContentLength());
-    all.add("net: header", reaches(), w -> new URL(url(w)).openConnection().getHeaderField(0));
-    all.add(
-        "net: https", reaches(), w -> new URL("https://127.0.0.1:" + w.port() + "/").openStream());
-    all.add(
-        "net: directory of names",
-        reaches(),
-        w ->
-            naming("com.sun.jndi.dns.DnsContextFactory", "dns://127.0.0.1:" + w.port())
-                .lookup("x"));
-    all.add("net: LDAP pool", reaches(), w -> ldapPool(w));
-    all.add(
-        "listen: RMI registry",
-        answers(),
-        w -> unexport(java.rmi.registry.LocateRegistry.createRegistry(w.freePort())));
-    all.add("listen: RMI object", answers(), LibraryAttempts::export);
   }
 
   private static void machine(Attempts all) {
@@ -258,7 +233,8 @@ final class LibraryAttempts {
 
   private static <T> Object fetch(World world, BodyHandler<T> handler) throws Exception {
     return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(URI.create(url(world))).build(), handler);
+        .send(
+            HttpRequest.newBuilder(URI.create(LibraryNetworkAttempts.url(world))).build(), handler);
   }
 
   private static boolean isParsed(World world) throws Exception {
@@ -281,38 +257,6 @@ final class LibraryAttempts {
     PrintStream print = new PrintStream(out, true);
     ToolProvider.findFirst(name).orElseThrow().run(print, print, arguments);
     return out.toString();
-  }
-
-  private static String url(World world) {
-    return "http://127.0.0.1:" + world.port() + "/";
-  }
-
-  private static InitialContext naming(String factory, String url) throws Exception {
-    Hashtable<String, String> settings = new Hashtable<>();
-    settings.put("java.naming.factory.initial", factory);
-    settings.put("java.naming.provider.url", url);
-    settings.put("com.sun.jndi.dns.timeout.initial", "100");
-    settings.put("com.sun.jndi.dns.timeout.retries", "1");
-    return new InitialContext(settings);
-  }
-
-  private static Object ldapPool(World world) throws Exception {
-    Hashtable<String, String> settings = new Hashtable<>();
-    settings.put("java.naming.factory.initial", "com.sun.jndi.ldap.LdapCtxFactory");
-    settings.put("java.naming.provider.url", "ldap://127.0.0.1:" + world.port());
-    settings.put("com.sun.jndi.ldap.connect.pool", "true");
-    settings.put("com.sun.jndi.ldap.read.timeout", "500");
-    return new InitialContext(settings).lookup("x");
-  }
-
-  private static Object unexport(java.rmi.Remote remote) throws Exception {
-    return java.rmi.server.UnicastRemoteObject.unexportObject(remote, true);
-  }
-
-  private static Object export(World world) throws Exception {
-    java.rmi.Remote remote = new java.rmi.Remote() {};
-    java.rmi.server.UnicastRemoteObject.exportObject(remote, world.freePort());
-    return unexport(remote);
   }
 
   private static Object periodicEvent(World world) throws Exception {

@@ -29,7 +29,6 @@ final class PathAttempts {
   static void addTo(Attempts all) {
     links(all);
     spellings(all);
-    liars(all);
     kernel(all);
     all.open("Hard links", "path: hard link", leaks(), w -> Files.readString(w.path("open/hard")));
   }
@@ -147,40 +146,6 @@ final class PathAttempts {
         w -> archive(w.text("open") + "/../archive.jar"));
   }
 
-  private static void liars(Attempts all) {
-    all.add("path: File that lies, deleted", removes("secret.txt"), w -> liar(w).delete());
-    all.add("path: File that lies, length", affirms(), w -> liar(w).length() > 3);
-    all.add(
-        "path: File that lies, renamed",
-        removes("secret.txt"),
-        w -> liar(w).renameTo(new File(w.text("open/x"))));
-    all.add(
-        "path: File that lies, list",
-        leaks(),
-        w -> java.util.Arrays.toString(liar(w, "sub").list()));
-    all.add("path: File that lies, times", changes("secret.txt"), w -> liar(w).setLastModified(0));
-    all.add(
-        "path: File that lies, stream",
-        leaks(),
-        w ->
-            ReadAttempts.all(
-                new FileInputStream(new Turncoat(w.text("open/own.txt"), w.text("secret.txt")))));
-    all.add(
-        "path: File that lies, archive",
-        leaks(),
-        w -> archive(new Turncoat(w.text("open/own.txt"), w.text("archive.jar"))));
-    all.add(
-        "path: File that lies, random access",
-        leaks(),
-        w ->
-            new RandomAccessFile(new Turncoat(w.text("open/own.txt"), w.text("secret.txt")), "r")
-                .readLine());
-    all.add(
-        "path: File that lies, path",
-        leaks(),
-        w -> Files.readString(new Turncoat(w.text("open/own.txt"), w.text("secret.txt")).toPath()));
-  }
-
   private static void kernel(Attempts all) {
     all.never(
         "path: /proc/self/root",
@@ -248,82 +213,10 @@ final class PathAttempts {
     return archive(new File(path));
   }
 
-  private static Object archive(File file) throws IOException {
+  static Object archive(File file) throws IOException {
     try (ZipFile zip = new ZipFile(file);
         Stream<?> entries = zip.stream()) {
       return entries.count() > 0 ? World.SECRET : "";
-    }
-  }
-
-  static File turncoat(World world) {
-    return new Turncoat(world.text("open/own.txt"), world.text("secret.txt"));
-  }
-
-  private static File liar(World world) {
-    return liar(world, "secret.txt");
-  }
-
-  private static File liar(World world, String name) {
-    return new Liar(world.text(name), world.text("open/own.txt"));
-  }
-
-  /** Says another path than it has. */
-  private static final class Liar extends File {
-    private static final long serialVersionUID = 1;
-    private final String said;
-
-    Liar(String real, String said) {
-      super(real);
-      this.said = said;
-    }
-
-    @Override
-    public String getPath() {
-      return said;
-    }
-
-    @Override
-    public String toString() {
-      return said;
-    }
-
-    @Override
-    public String getAbsolutePath() {
-      return said;
-    }
-
-    @Override
-    public Path toPath() {
-      return Path.of(said);
-    }
-  }
-
-  /** Says one path the first time, and another from then on. */
-  private static final class Turncoat extends File {
-    private static final long serialVersionUID = 1;
-    private final String then;
-    private final boolean isLast;
-    private int asked;
-
-    Turncoat(String first, String then) {
-      this(first, then, true);
-    }
-
-    Turncoat(String first, String then, boolean isLast) {
-      super(first);
-      this.then = then;
-      this.isLast = isLast;
-    }
-
-    @Override
-    public String getPath() {
-      asked++;
-      return asked > 1 || isLast ? then : super.getPath();
-    }
-
-    @Override
-    public Path toPath() {
-      return Path.of(then);
     }
   }
 }

@@ -116,7 +116,7 @@ final class ProcessAttempts {
         w ->
             done(
                 new ProcessBuilder(CAT, "/dev/null")
-                    .redirectOutput(PathAttempts.turncoat(w))
+                    .redirectOutput(LiarAttempts.turncoat(w))
                     .start()));
     all.add(
         "inspect: program that shares the JVM's streams",
