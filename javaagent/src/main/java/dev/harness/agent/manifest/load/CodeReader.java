@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads which classes a tool owns, and refuses what is another's. */
 final class CodeReader {
@@ -36,6 +37,11 @@ final class CodeReader {
     List<String> packages = new ArrayList<>();
     List<Path> jars = new ArrayList<>();
     for (Node item : Section.items(tool.get("code"))) {
+      if (item instanceof ScalarNode text) {
+        String found = "\"" + text.getValue() + "\"; write { package: " + text.getValue() + " }";
+        problems.at(item, "expected a map for " + tool.place("code") + ", found " + found);
+        continue;
+      }
       Section code =
           new Section(item, tool.place("code"), problems).allow(List.of("package", "jar"));
       if (code.names().isEmpty()) {

@@ -51,6 +51,11 @@ final class ExecReader {
 
   private @Nullable String program(Node node, String where) {
     String text = scalars.text(node, where);
+    String fix = text == null || text.startsWith("/") ? null : ProgramNames.fix(text);
+    if (fix != null) {
+      problems.at(node, "\"" + text + "\" is not an absolute path; write " + fix);
+      return null;
+    }
     PathPattern path = text == null ? null : paths.plain(node, text);
     if (path != null && path.text().indexOf('*') >= 0) {
       problems.at(node, "a program is named in full, without wildcards");

@@ -13,6 +13,8 @@ final class HostSyntax {
   private static final Pattern NAME =
       Pattern.compile(
           "(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
+  private static final Pattern URL =
+      Pattern.compile("(?:http|ws)(s)?://([^/:?#]+)(?::(\\d+))?(?:[/?#].*)?");
   private static final int MOST = 65535;
 
   private final Problems problems;
@@ -23,6 +25,13 @@ final class HostSyntax {
 
   /** For {@code net.connect}; null after a complaint. */
   @Nullable HostPattern remote(Node node, String text) {
+    Matcher url = URL.matcher(text);
+    if (url.matches()) {
+      String port = url.group(3) == null ? (url.group(1) == null ? "80" : "443") : url.group(3);
+      String fix = url.group(2) + ":" + port;
+      problems.at(node, "expected host:port, found \"" + text + "\"; write \"" + fix + "\"");
+      return null;
+    }
     int colon = text.lastIndexOf(':');
     boolean bare = text.indexOf(':') != colon && !text.startsWith("[");
     if (colon < 1 || bare || text.endsWith("]")) {

@@ -57,7 +57,9 @@ final class PathSyntax {
   }
 
   private static String relative(String text) {
-    return "\"" + text + "\" is not an absolute path; write \"${manifest.dir}/" + text + "\"";
+    String fix =
+        text.startsWith("~/") ? "${env:HOME}" + text.substring(1) : "${manifest.dir}/" + text;
+    return "\"" + text + "\" is not an absolute path; write \"" + fix + "\"";
   }
 
   private static @Nullable String problem(String text) {

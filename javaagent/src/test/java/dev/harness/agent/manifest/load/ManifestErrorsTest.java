@@ -26,6 +26,7 @@ class ManifestErrorsTest {
           file.read: {}                | 5:20: expected a text for tools.t.grants.file.read, found a map
           file.read: []                | 5:20: an empty list grants nothing; remove tools.t.grants.file.read
           file.read: x/y               | 5:20: "x/y" is not an absolute path; write "${manifest.dir}/x/y"
+          file.read: "~/x"             | 5:20: "~/x" is not an absolute path; write "${env:HOME}/x"
           file.read: /a/../b           | 5:20: a path pattern has no empty, "." or ".." names; write "/b"
           file.read: /a//b             | 5:20: a path pattern has no empty, "." or ".." names; write "/a/b"
           file.read: /a/               | 5:20: "/a/" ends in "/"; write "/a/**" for all below it
@@ -33,6 +34,9 @@ class ManifestErrorsTest {
           file.read: /proc/**          | 5:20: "/proc/**" can never match: wildcards do not cover /proc; name what is needed there
           file.read: /dev              | 5:20: "/dev" can never match: wildcards do not cover /dev; name what is needed there
           net.connect: example.com     | 5:22: expected host:port, found "example.com"; write "example.com:443"
+          net.connect: "https://a.com" | 5:22: expected host:port, found "https://a.com"; write "a.com:443"
+          net.connect: "http://a.com/b" | 5:22: expected host:port, found "http://a.com/b"; write "a.com:80"
+          net.connect: "https://a.com:8443/b?c" | 5:22: expected host:port, found "https://a.com:8443/b?c"; write "a.com:8443"
           net.connect: "a.com:0"       | 5:22: expected a port from 1 to 65535, a range such as 8000-8999, or *, found "0" in "a.com:0"
           net.connect: "a.com:9-8"     | 5:22: expected a port from 1 to 65535, a range such as 8000-8999, or *, found "9-8" in "a.com:9-8"
           net.connect: "0177.1:80"     | 5:22: "0177.1" is no IP address: write four numbers from 0 to 255, or IPv6 in brackets
@@ -51,6 +55,9 @@ class ManifestErrorsTest {
           jdbc: { url: "jdbc:h2:mem:x", password: secret } | 5:49: expected a source such as ${env:DB_PASSWORD} or ${file:/run/secrets/db} for tools.t.grants.jdbc.password: a manifest keeps no secrets
           jdbc: { url: "jdbc:h2:mem:x", password: "${env:NOT_SET}" } | 5:49: environment variable NOT_SET is not set
           jdbc: { url: "jdbc:h2:mem:x", user: "${file:/no/such/file}" } | 5:45: no file to read at /no/such/file for tools.t.grants.jdbc.user
+          process.exec: { program: env } | 5:34: "env" is not an absolute path; write "/usr/bin/env"
+          process.exec: env -i ls      | 5:23: "env -i ls" is not an absolute path; write { program: /usr/bin/env, args: [-i, ls] }
+          process.exec: no-such-program | 5:23: "no-such-program" is not an absolute path; write "${manifest.dir}/no-such-program"
           process.exec: { program: /usr/bin/x, confine: some } | 5:55: expected required or best-effort or off for tools.t.grants.process.exec.confine, found "some" (valid: required, best-effort, off)
           process.exec: { program: /usr/bin/x, net: all } | 5:51: expected none or ports for tools.t.grants.process.exec.net, found "all" (valid: none, ports)
           process.exec: { program: /usr/bin/x, limits: { memory: 12 } } | 5:64: expected a size such as 64k, 512m or 2g for tools.t.grants.process.exec.limits.memory, found "12"
@@ -92,6 +99,13 @@ class ManifestErrorsTest {
   void aPackageOfOthersIsRefused(String name, String problem) throws Exception {
     String text = "version: 1\ntools:\n  t:\n    code: { package: \"" + name + "\" }\n";
     assertThat(new Loading(temp).problems(text)).containsExactly("m.yaml:4:22: " + problem);
+  }
+
+  @Test
+  void codeIsAMap() throws Exception {
+    assertThat(new Loading(temp).problems("version: 1\ntools:\n  t:\n    code: com.acme\n"))
+        .containsExactly(
+            "m.yaml:4:11: expected a map for tools.t.code, found \"com.acme\"; write { package: com.acme }");
   }
 
   @Test
