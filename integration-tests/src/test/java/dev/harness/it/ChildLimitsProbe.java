@@ -4,6 +4,10 @@ import dev.harness.capability.Compartment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /** Starts children that would go on for ever, or take too much, and prints what ended them. */
 final class ChildLimitsProbe {
@@ -28,6 +32,23 @@ final class ChildLimitsProbe {
     int brief = start("brief", "/bin/sh", "-c", "sleep 1000").waitFor();
     System.out.println("the end of the call ended it: " + (brief == KILLED));
     status();
+    leave();
+  }
+
+  /** Starts a child in a call that is not over when the JVM ends. */
+  private void leave() throws Exception {
+    CompletableFuture<Process> child = new CompletableFuture<>();
+    Compartment.Task<Boolean, Exception> endless =
+        () -> {
+          child.complete(new ProcessBuilder("/bin/sh", "-c", "sleep 1000").start());
+          return new CountDownLatch(1).await(1, TimeUnit.DAYS);
+        };
+    Thread caller = new Thread(new FutureTask<>(() -> Compartment.call("brief", endless)));
+    caller.setDaemon(true);
+    caller.start();
+    Process left = child.get(60, TimeUnit.SECONDS);
+    System.out.println("it runs as long as the call: " + left.isAlive());
+    Files.writeString(folder.resolve("workspace/left"), String.valueOf(left.pid()));
   }
 
   /** What the kernel says of a child that waits. */

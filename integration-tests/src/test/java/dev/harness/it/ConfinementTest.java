@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,10 +189,16 @@ class ConfinementTest {
             "capabilities: CapEff:\t0000000000000000",
             "no new privileges: NoNewPrivs:\t1",
             "filter: Seccomp:\t2",
+            "it runs as long as the call: true",
             "threads under a filter: []",
             "END");
     assertThat(Files.readString(shop.path("audit.jsonl")))
         .contains("\"tool\":\"time\"", "\"reason\":\"it ran for more than 1 seconds\"");
+    Optional<ProcessHandle> left =
+        ProcessHandle.of(Long.parseLong(Files.readString(shop.path("workspace/left"))));
+    if (left.isPresent()) {
+      left.get().onExit().get(60, TimeUnit.SECONDS);
+    }
   }
 
   @ParameterizedTest(name = "on {0}")
