@@ -26,11 +26,17 @@ class BenchTest {
             - file.write: "${manifest.dir}/out/**"
             - jdbc: { url: "jdbc:postgresql://db.internal:5432/billing", allow: [select] }
             - process.exec: { program: /bin/echo, args: ["..."], confine: off }
+            - jvm: [exit, native, class-loader, thread, inspect, reflection]
+            - jvm: [security-provider, global-state, dynamic-code]
+            - tool.call: searcher
         searcher:
           grants:
             - net.connect: ["search.invalid:443", "10.1.0.0/16:80"]
             - net.listen: "127.0.0.1:8080"
+            - net.unix: "${manifest.dir}/socket"
             - env.read: LANG
+            - property.write: acme.colour
+            - jvm: management
             - property.read: "acme.*"
             - file.read: "${manifest.dir}/old/**"
               expires: 2020-01-01T00:00:00Z
@@ -58,11 +64,27 @@ class BenchTest {
             "reader file.write " + folder + "/out/**",
             "reader jdbc jdbc:postgresql://db.internal:5432/billing",
             "reader process.exec /bin/echo ...",
+            "reader jvm exit",
+            "reader jvm native",
+            "reader jvm class-loader",
+            "reader jvm thread",
+            "reader jvm inspect",
+            "reader jvm reflection",
+            "reader jvm security-provider",
+            "reader jvm global-state",
+            "reader jvm dynamic-code",
+            "reader jvm (not granted)",
+            "reader tool.call searcher",
             "reader file.read (not granted)",
             "reader jdbc (not granted)",
             "searcher net.connect search.invalid:443",
             "searcher net.connect 10.1.0.0/16:80",
             "searcher net.listen 127.0.0.1:8080",
+            "searcher net.unix " + folder + "/socket",
+            "searcher net.unix (not granted)",
+            "searcher property.write acme.colour",
+            "searcher jvm management",
+            "searcher jvm (not granted)",
             "searcher env.read LANG",
             "searcher property.read acme.*",
             "searcher net.connect (not granted)")) {

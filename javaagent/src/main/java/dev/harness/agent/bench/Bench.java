@@ -28,9 +28,14 @@ public final class Bench {
   private final List<Interception> rows;
   private final Policy policy;
   private final long key;
+  private final Asking entering;
+  private final Asking outside;
 
   /** For a harness that is armed with this policy. */
-  public Bench(Manifest manifest, List<Interception> rows, Policy policy, long key) {
+  public Bench(Manifest manifest, List<Interception> rows, Policy policy, long key)
+      throws ReflectiveOperationException {
+    this.entering = new Entering(policy.tools());
+    this.outside = Outsider.load();
     this.manifest = manifest;
     this.rows = rows;
     this.policy = policy;
@@ -54,26 +59,35 @@ public final class Bench {
     }
     out.println();
     out.println("first: nothing is remembered, links are resolved; again: the same once more.");
-    out.println("Refusals, programs, databases and names are judged anew each time.");
+    out.println(
+        "Only files and the addresses that are connected to are remembered; refusals and all else are"
+            + " judged anew each time.");
     out.println(
         "Questions only, asked of the real gate: nothing was opened, connected or started.");
-    out.println("jvm and tool.call are not in the table: no single question stands for them.");
+    out.println("tool.call: the other tool is entered and left; nothing in it runs.");
   }
 
   private void ask(List<Asked> all, ToolDeclaration tool) throws UnknownHostException {
     Set<Capability> kinds = EnumSet.noneOf(Capability.class);
     for (Grant grant : tool.grants()) {
       kinds.add(grant.capability());
-      for (Operation operation : Samples.of(grant)) {
-        all.add(new Asked(tool.name(), operation, operation.site(rows), true));
+      for (Operation operation : Samples.of(grant, policy.tools())) {
+        all.add(asked(tool, operation, true));
       }
     }
     for (Capability kind : kinds) {
-      Operation denied = Samples.denied(kind);
+      Operation denied = Samples.denied(kind, tool.grants());
       if (denied != null) {
-        all.add(new Asked(tool.name(), denied, denied.site(rows), false));
+        all.add(asked(tool, denied, false));
       }
     }
+  }
+
+  private Asked asked(ToolDeclaration tool, Operation operation, boolean allowed) {
+    boolean enters = operation.question() == null;
+    Asking asking = enters ? entering : outside;
+    int site = enters ? operation.number() : operation.site(rows);
+    return new Asked(tool.name(), operation, asking, site, allowed);
   }
 
   private Stopwatch.@Nullable Times measure(Stopwatch watch, Asked asked, boolean warming) {
@@ -85,7 +99,7 @@ public final class Bench {
       if (!isAsExpected(asked)) {
         return null;
       }
-      Stopwatch.Times times = watch.time(asked.operation, asked.site, warming);
+      Stopwatch.Times times = watch.time(asked, warming);
       return isAsExpected(asked) ? times : null;
     } finally {
       EntryGate.exit(outer, key);
@@ -94,7 +108,7 @@ public final class Bench {
 
   /** A grant that has ended, or is used up by now, has no cost. */
   private boolean isAsExpected(Asked asked) {
-    return asked.operation.isAllowed(asked.site, key) == asked.allowed;
+    return asked.isAllowed(key) == asked.allowed;
   }
 
   private static void line(PrintStream out, Asked asked, Stopwatch.@Nullable Times times) {
@@ -120,5 +134,18 @@ public final class Bench {
     out.println();
   }
 
-  private record Asked(String tool, Operation operation, int site, boolean allowed) {}
+  /**
+   * What is measured.
+   *
+   * @param tool whose grant it is
+   * @param asking who asks
+   * @param site the row that asks; negative if none does
+   * @param allowed whether a grant covers it
+   */
+  record Asked(String tool, Operation operation, Asking asking, int site, boolean allowed) {
+    /** Asks once. */
+    boolean isAllowed(long key) {
+      return operation.isAllowed(asking, site, key);
+    }
+  }
 }

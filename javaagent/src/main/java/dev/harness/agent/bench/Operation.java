@@ -1,6 +1,5 @@
 package dev.harness.agent.bench;
 
-import dev.harness.bootstrap.Gate;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.OwnAnswer;
 import dev.harness.interceptors.Question;
@@ -13,20 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capability the kind of capability as a manifest writes it
  * @param pattern what grants it; what it is called in the table
- * @param question what is asked
- * @param subject about what
+ * @param question what is asked; null for entering a tool, which is no question of a row
+ * @param subject about what; the name of the tool that is entered
  * @param detail and about what more, if anything
  * @param number the detail where it is a number, otherwise negative
  */
 record Operation(
     String capability,
     String pattern,
-    Question question,
-    Object subject,
+    @Nullable Question question,
+    @Nullable Object subject,
     @Nullable Object detail,
     int number) {
 
-  Operation(String capability, String pattern, Question question, Object subject) {
+  Operation(
+      String capability, String pattern, @Nullable Question question, @Nullable Object subject) {
     this(capability, pattern, question, subject, null, -1);
   }
 
@@ -47,13 +47,9 @@ record Operation(
   }
 
   /** Asks the gate as row {@code site} does; false if it is refused. */
-  boolean isAllowed(int site, long key) {
+  boolean isAllowed(Asking asking, int site, long key) {
     try {
-      Object answer =
-          number < 0
-              ? Gate.check(site, subject, detail, key)
-              : Gate.check(site, subject, number, key);
-      return answer == null;
+      return asking.ask(site, subject, detail, number, key) == null;
     } catch (Throwable refused) {
       // Whatever the row's method would throw; some throw what Java does not let them declare.
       if (refused instanceof VirtualMachineError error) {

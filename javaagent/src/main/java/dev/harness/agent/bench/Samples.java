@@ -2,7 +2,9 @@ package dev.harness.agent.bench;
 
 import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.HostPattern;
+import dev.harness.agent.manifest.JvmPower;
 import dev.harness.agent.manifest.PathPattern;
+import dev.harness.agent.policy.DeclaredTools;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
 import java.net.InetAddress;
@@ -20,10 +22,8 @@ final class Samples {
 
   private Samples() {}
 
-  /**
-   * One operation for each pattern of a grant; none for kinds without one question of their own.
-   */
-  static List<Operation> of(Grant grant) throws UnknownHostException {
+  /** One operation for each pattern of a grant. */
+  static List<Operation> of(Grant grant, DeclaredTools tools) throws UnknownHostException {
     String kind = grant.capability().key();
     List<Operation> operations = new ArrayList<>();
     if (grant instanceof Grant.Files files) {
@@ -40,17 +40,20 @@ final class Samples {
       operations.add(database(kind, jdbc.url(), filled(jdbc.url())));
     } else if (grant instanceof Grant.Names names) {
       for (String name : names.names()) {
-        Operation operation = name(grant.capability(), kind, name, filled(name));
-        if (operation != null) {
-          operations.add(operation);
-        }
+        operations.add(
+            grant.capability() == Capability.TOOL_CALL
+                ? call(kind, name, tools)
+                : name(grant.capability(), kind, name, filled(name)));
       }
     }
     return operations;
   }
 
-  /** An operation of this kind that hardly any manifest grants; null if there is none. */
-  static @Nullable Operation denied(Capability capability) {
+  /**
+   * An operation of this kind that hardly any manifest grants; null if all of it is granted, or if
+   * nothing of it is ever refused: whoever may not call a tool enters it with less authority.
+   */
+  static @Nullable Operation denied(Capability capability, List<Grant> grants) {
     String kind = capability.key();
     String pattern = "(not granted)";
     return switch (capability) {
@@ -67,8 +70,24 @@ final class Samples {
           new Operation(
               kind, pattern, Question.PROCESS_START, new String[] {"/harness-bench/not-granted"});
       case JDBC -> database(kind, pattern, "jdbc:harness:not-granted");
+      case JVM -> lackedPower(kind, pattern, grants);
+      case TOOL_CALL -> null;
       default -> name(capability, kind, pattern, "harness.not.granted");
     };
+  }
+
+  private static @Nullable Operation lackedPower(String kind, String pattern, List<Grant> grants) {
+    List<String> lacked = new ArrayList<>(JvmPower.keys());
+    for (Grant grant : grants) {
+      if (grant.capability() == Capability.JVM && grant instanceof Grant.Names names) {
+        lacked.removeAll(names.names());
+      }
+    }
+    return lacked.isEmpty() ? null : Powers.operation(kind, pattern, JvmPower.named(lacked.get(0)));
+  }
+
+  private static Operation call(String kind, String name, DeclaredTools tools) {
+    return new Operation(kind, name, null, name, null, tools.numberOf(name));
   }
 
   private static Operation file(Capability capability, String kind, String pattern) {
@@ -122,13 +141,12 @@ final class Samples {
     return new Operation(kind, pattern, Question.JDBC_CONNECT, url, new Properties(), -1);
   }
 
-  private static @Nullable Operation name(
-      Capability capability, String kind, String pattern, String name) {
+  private static Operation name(Capability capability, String kind, String pattern, String name) {
     return switch (capability) {
       case ENV_READ -> new Operation(kind, pattern, Question.ENV_READ, name);
       case PROPERTY_READ -> new Operation(kind, pattern, Question.PROPERTY_READ, name);
       case PROPERTY_WRITE -> new Operation(kind, pattern, Question.PROPERTY_WRITE, name);
-      default -> null;
+      default -> Powers.operation(kind, pattern, JvmPower.named(name));
     };
   }
 

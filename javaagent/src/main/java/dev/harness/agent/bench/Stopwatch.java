@@ -29,15 +29,15 @@ final class Stopwatch {
   }
 
   /** The medians of many times; {@code warming} asks only, so that the JVM compiles. */
-  Times time(Operation operation, int site, boolean warming) {
-    long first = median(operation, site, true, 1, warming ? share / 4 : share / 2);
-    long once = median(operation, site, false, 1, share / 16);
+  Times time(Bench.Asked asked, boolean warming) {
+    long first = median(asked, true, 1, warming ? share / 4 : share / 2);
+    long once = median(asked, false, 1, share / 16);
     int batch = once < QUICK_NANOS ? BATCH : 1;
-    long again = median(operation, site, false, batch, warming ? share / 4 : share / 2);
+    long again = median(asked, false, batch, warming ? share / 4 : share / 2);
     return new Times(first, again);
   }
 
-  private long median(Operation operation, int site, boolean forgets, int batch, long limit) {
+  private long median(Bench.Asked asked, boolean forgets, int batch, long limit) {
     long[] times = new long[SAMPLES];
     long end = System.nanoTime() + limit;
     int count = 0;
@@ -47,7 +47,7 @@ final class Stopwatch {
       }
       long start = System.nanoTime();
       for (int i = 0; i < batch; i++) {
-        operation.isAllowed(site, key);
+        asked.isAllowed(key);
       }
       times[count++] = System.nanoTime() - start;
     }

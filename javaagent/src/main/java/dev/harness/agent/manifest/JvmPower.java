@@ -37,6 +37,18 @@ public enum JvmPower {
     return key;
   }
 
+  /**
+   * The power of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static JvmPower named(String key) {
+    return Arrays.stream(values())
+        .filter(power -> power.key.equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(key));
+  }
+
   /** All names. */
   public static List<String> keys() {
     return Arrays.stream(values()).map(JvmPower::key).toList();

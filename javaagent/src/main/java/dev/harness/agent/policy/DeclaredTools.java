@@ -51,6 +51,11 @@ public final class DeclaredTools {
     return alone.length - 1;
   }
 
+  /** Whether this compartment, if any, is a tool's where no other is in force. */
+  public boolean isAlone(@Nullable Object compartment, int number) {
+    return compartment == alone[number];
+  }
+
   /** Number of the tool with this name, or -1. */
   public int numberOf(String tool) {
     for (int number = 0; number < selfTest(); number++) {
