@@ -57,6 +57,17 @@ public final class Gate {
     guard = newGuard;
   }
 
+  /**
+   * Another guard answers from now on.
+   *
+   * @throws IllegalStateException if the gate is not armed
+   */
+  public static synchronized void replace(Guard other, long shown) {
+    requireKey(shown);
+    armed();
+    guard = other;
+  }
+
   /** Whether an agent has prepared the gate in this JVM. */
   public static boolean isPrepared() {
     return Slot.isPrepared();

@@ -31,6 +31,11 @@ class StartCostTest {
     assertThat(result.status()).as(result.err()).isZero();
     List<String> own = result.out().lines().filter(line -> line.contains(OWN)).toList();
     assertThat(own).hasSizeBetween(250, MOST_CLASSES);
+    assertThat(result.out())
+        .as("what waits for a recording of the flight recorder")
+        .doesNotContain(" jdk.jfr.Event ")
+        .doesNotContain("dev.harness.agent.flight.")
+        .doesNotContain("CountingGuard");
     assertThat(own)
         .noneMatch(line -> line.contains("dev.harness.agent.verify."))
         .noneMatch(line -> line.contains("VerifyingGuard"))

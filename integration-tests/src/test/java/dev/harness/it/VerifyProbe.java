@@ -73,10 +73,12 @@ public final class VerifyProbe {
     Object cache = get(compartment(), "cache");
     Method now = method(cache.getClass().getClassLoader(), "dev.harness.agent.policy.Epoch", "now");
     Method remember =
-        cache.getClass().getDeclaredMethod("remember", int.class, Object.class, int.class);
+        cache
+            .getClass()
+            .getDeclaredMethod("remember", int.class, Object.class, int.class, String.class);
     remember.setAccessible(true);
     while (true) {
-      remember.invoke(cache, Question.FILE_READ.ordinal(), path, now.invoke(null));
+      remember.invoke(cache, Question.FILE_READ.ordinal(), path, now.invoke(null), null);
       try {
         return Ruler.length(path);
       } catch (CapabilityDeniedException e) {

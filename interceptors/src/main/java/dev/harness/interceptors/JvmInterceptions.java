@@ -16,6 +16,7 @@ import static dev.harness.interceptors.Question.JVM_FOREIGN;
 import static dev.harness.interceptors.Question.JVM_INSPECT_DESCRIPTOR;
 import static dev.harness.interceptors.Question.JVM_LAMBDA;
 import static dev.harness.interceptors.Question.JVM_NATIVE;
+import static dev.harness.interceptors.Question.JVM_RECORDING;
 import static dev.harness.interceptors.Question.JVM_REFLECTION;
 import static dev.harness.interceptors.Question.PROPERTY_ALL;
 import static dev.harness.interceptors.Question.PROPERTY_READ;
@@ -33,12 +34,16 @@ final class JvmInterceptions {
   private static final String DOMAIN = "java.security.ProtectionDomain";
   private static final String LOOKUP = "java.lang.invoke.MethodHandles$Lookup";
 
+  private static final String RECORDING = "jdk.jfr.internal.PlatformRecording";
+
   private static final String METHOD_TYPE = "java.lang.invoke.MethodType";
 
   static final List<Interception> ROWS =
       List.of(
           on("java.lang.Runtime").method("exit", INT).check(JVM_EXIT, NONE),
           on("java.lang.Runtime").method("halt", INT).check(JVM_EXIT, NONE),
+          on(RECORDING).method("start").observe(JVM_RECORDING, NONE),
+          on(RECORDING).method("stop", STRING).observe(JVM_RECORDING, NONE),
           on("jdk.internal.loader.NativeLibraries")
               .method("loadLibrary", CLASS, STRING, BOOLEAN)
               .check(JVM_NATIVE, arg(0), arg(1))

@@ -157,7 +157,9 @@ public enum Question {
   /** May what the whole JVM shares be changed? */
   JVM_GLOBAL_STATE(Capability.JVM),
   /** May the JVM be managed or instrumented? */
-  JVM_MANAGEMENT(Capability.JVM);
+  JVM_MANAGEMENT(Capability.JVM),
+  /** A recording of the flight recorder was begun, or has ended. */
+  JVM_RECORDING(Capability.JVM);
 
   private final Capability capability;
 

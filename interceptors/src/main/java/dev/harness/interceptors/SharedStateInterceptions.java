@@ -183,6 +183,7 @@ final class SharedStateInterceptions {
           jdk.jfr.Recording.<init>(jdk.jfr.Configuration)
           jdk.jfr.FlightRecorder.getFlightRecorder()
           jdk.jfr.FlightRecorder.addPeriodicEvent(java.lang.Class, java.lang.Runnable)
+          jdk.jfr.EventFactory.create(java.util.List, java.util.List)
           jdk.jfr.FlightRecorder.addListener(jdk.jfr.FlightRecorderListener)
           jdk.jfr.consumer.RecordingStream.<init>()
           jdk.jfr.consumer.RecordingStream.<init>(java.util.Map) since 25

@@ -16,6 +16,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.security.Provider;
 import java.security.Security;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.logging.Level;
@@ -240,6 +241,10 @@ final class PowerAttempts {
     all.add("management: attach", answers(), w -> com.sun.tools.attach.VirtualMachine.list());
     all.add("management: debug", answers(), w -> com.sun.jdi.Bootstrap.virtualMachineManager());
     all.add("management: record", answers(), w -> new jdk.jfr.Recording());
+    all.add(
+        "management: event factory",
+        answers(),
+        w -> jdk.jfr.EventFactory.create(List.of(), List.of()));
   }
 
   private static void addProviders(Attempts all) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends records to the audit file. A plain stream, opened once at the start: an interrupt does
@@ -14,6 +16,7 @@ public final class AuditLog {
   private final FileOutputStream out;
   private long sequence;
   private boolean complained;
+  private volatile @Nullable Consumer<AuditRecord> listener;
 
   /**
    * Opens the file for appending.
@@ -27,7 +30,20 @@ public final class AuditLog {
   /**
    * Writes a record. If that fails it complains on stderr once; the caller decides all the same.
    */
-  public synchronized void write(AuditRecord record) {
+  public void write(AuditRecord record) {
+    append(record);
+    Consumer<AuditRecord> told = listener;
+    if (told != null) {
+      told.accept(record);
+    }
+  }
+
+  /** Each record is also given to {@code newListener}, on the thread that writes it. */
+  public void tell(Consumer<AuditRecord> newListener) {
+    listener = newListener;
+  }
+
+  private synchronized void append(AuditRecord record) {
     sequence++;
     String line =
         new JsonLine()

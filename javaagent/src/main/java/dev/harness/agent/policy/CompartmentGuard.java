@@ -16,8 +16,11 @@ import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the gate. Whatever goes wrong here while a tool runs is a denial. */
-public final class CompartmentGuard implements Guard {
+/**
+ * Answers the gate. Whatever goes wrong here while a tool runs is a denial. Where answers come from
+ * are methods of their own, so that they can be counted.
+ */
+public class CompartmentGuard implements Guard {
   private static final int QUESTION_BITS = 8;
 
   private final Question[] questions;
@@ -61,12 +64,12 @@ public final class CompartmentGuard implements Guard {
   }
 
   /** What row {@code site} asks. */
-  Question question(int site) {
+  final Question question(int site) {
     return questions[site];
   }
 
   /** Whether row {@code site} means this, and grants are to be asked about it. */
-  boolean concerns(Compartment compartment, int site, @Nullable Object subject) {
+  final boolean concerns(Compartment compartment, int site, @Nullable Object subject) {
     return isMeant(site, subject) && !isDriversOwn(compartment, questions[site]);
   }
 
@@ -96,10 +99,10 @@ public final class CompartmentGuard implements Guard {
     Question question = questions[site];
     Compartment inner = (Compartment) compartment;
     if (types[site] != null) {
-      if (policy.isKnownStatement(inner, question, subject, detail) || !isMeant(site, subject)) {
+      if (isKnownStatement(inner, site, subject, detail) || !isMeant(site, subject)) {
         return null;
       }
-    } else if (remembered[site] && isKnown(inner, question.ordinal(), subject)) {
+    } else if (remembered[site] && isKnown(inner, site, 0, subject)) {
       return null;
     }
     if (isDriversOwn(inner, question)) {
@@ -113,7 +116,7 @@ public final class CompartmentGuard implements Guard {
       Domain compartment, int site, @Nullable Object subject, int detail) {
     Question question = questions[site];
     Compartment inner = (Compartment) compartment;
-    if ((remembered[site] && isKnown(inner, tag(question, detail), subject))
+    if ((remembered[site] && isKnown(inner, site, detail, subject))
         || isDriversOwn(inner, question)) {
       return null;
     }
@@ -135,13 +138,13 @@ public final class CompartmentGuard implements Guard {
       int epoch = Epoch.now();
       int number = openFiles.number(descriptor, holder);
       FileIdentity file = FileIdentity.of(number);
-      if (remembered[site] && inner.cache().allows(tag(question, bits), file)) {
+      if (remembered[site] && isKnownFile(inner, site, bits, file)) {
         return;
       }
-      verdict = policy.confirm(inner, question, openFiles.path(number), path, bits);
+      verdict = decideOpened(inner, site, openFiles.path(number), path, bits);
       if (verdict.allowed()) {
         if (verdict.lasting() && remembered[site]) {
-          inner.cache().remember(tag(question, bits), file, epoch);
+          inner.cache().remember(tag(question, bits), file, epoch, verdict.rule());
         }
         return;
       }
@@ -294,7 +297,20 @@ public final class CompartmentGuard implements Guard {
     return policy.settle((Compartment) current, (Compartment) base, entering);
   }
 
-  private static boolean isKnown(Compartment compartment, int tag, @Nullable Object subject) {
+  /** Whether a statement was allowed before. */
+  boolean isKnownStatement(
+      Compartment compartment, int site, @Nullable Object subject, @Nullable Object detail) {
+    return policy.isKnownStatement(compartment, questions[site], subject, detail);
+  }
+
+  /** Whether an open file was allowed lately. */
+  boolean isKnownFile(Compartment compartment, int site, int bits, FileIdentity file) {
+    return compartment.cache().allows(tag(questions[site], bits), file);
+  }
+
+  /** Whether this was allowed lately; {@code bits} is the detail where it is a number. */
+  boolean isKnown(Compartment compartment, int site, int bits, @Nullable Object subject) {
+    int tag = tag(questions[site], bits);
     if (subject instanceof String path) {
       return compartment.cache().allows(tag, path);
     }
@@ -304,7 +320,25 @@ public final class CompartmentGuard implements Guard {
     return subject instanceof byte[] bytes && compartment.cache().allows(tag, bytes);
   }
 
-  private static int tag(Question question, int bits) {
+  /** Decides anew. */
+  Verdict decide(
+      Compartment compartment,
+      int site,
+      @Nullable Object subject,
+      @Nullable Object detail,
+      int number)
+      throws Exception {
+    return policy.decide(compartment, questions[site], subject, detail, number);
+  }
+
+  /** Decides anew about a file that is open. */
+  Verdict decideOpened(
+      Compartment compartment, int site, String real, @Nullable Object path, int bits) {
+    return policy.confirm(compartment, questions[site], real, path, bits);
+  }
+
+  /** A question as remembered answers know it. */
+  static int tag(Question question, int bits) {
     return question.ordinal() | FileAccess.relevantBits(question, bits) << QUESTION_BITS;
   }
 
@@ -318,7 +352,7 @@ public final class CompartmentGuard implements Guard {
     Verdict verdict;
     try {
       int epoch = Epoch.now();
-      verdict = policy.decide(compartment, question, subject, detail, number);
+      verdict = decide(compartment, site, subject, detail, number);
       if (verdict.allowed()) {
         remember(compartment, question, subject, number, epoch, verdict);
         return null;
@@ -343,7 +377,7 @@ public final class CompartmentGuard implements Guard {
       Verdict verdict) {
     if (subject != null && isKey(subject) && verdict.lasting() && policy.remembers(question)) {
       int bits = number < 0 ? 0 : number;
-      compartment.cache().remember(tag(question, bits), subject, epoch);
+      compartment.cache().remember(tag(question, bits), subject, epoch, verdict.rule());
     }
   }
 

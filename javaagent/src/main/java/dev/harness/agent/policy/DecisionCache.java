@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.net.InetAddress;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class DecisionCache {
   private final @Nullable Entry[] entries = new Entry[SETS * WAYS];
   private int next;
 
-  private record Entry(int question, int epoch, Object subject, int hash) {}
+  private record Entry(int question, int epoch, Object subject, int hash, @Nullable String rule) {}
 
   /** Whether this question about this path was allowed in this epoch. */
   boolean allows(int question, String path) {
@@ -95,11 +96,32 @@ final class DecisionCache {
     return false;
   }
 
-  /** Remembers an allowed path; {@code epoch} is the one in which the decision began. */
-  void remember(int question, Object path, int epoch) {
+  /** By which grant something is remembered, for who counts; null if none is known. */
+  @Nullable String rule(int question, Object subject) {
+    int hash = subject instanceof byte[] bytes ? hash(bytes) : subject.hashCode();
+    int set = set(question, hash);
+    for (int way = 0; way < WAYS; way++) {
+      Entry entry = entries[set + way];
+      if (entry != null
+          && entry.hash == hash
+          && entry.question == question
+          && Objects.deepEquals(entry.subject, subject)) {
+        return entry.rule;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Remembers an allowed path.
+   *
+   * @param epoch the one in which the decision began
+   * @param rule the grant that allows it
+   */
+  void remember(int question, Object path, int epoch, @Nullable String rule) {
     int hash = path instanceof byte[] bytes ? hash(bytes) : path.hashCode();
     int set = set(question, hash);
-    entries[set + (next++ & (WAYS - 1))] = new Entry(question, epoch, path, hash);
+    entries[set + (next++ & (WAYS - 1))] = new Entry(question, epoch, path, hash, rule);
   }
 
   private static int set(int question, int hash) {

@@ -64,6 +64,7 @@ final class Epoch {
         Thread.sleep(TICK_MILLIS);
         sweep();
         more.run();
+        Recordings.look();
       } catch (InterruptedException | VirtualMachineError e) {
         // Not even a lack of memory ends the clock: remembered answers would not end any more.
       }

@@ -239,8 +239,12 @@ public final class Policy {
       Question question,
       @Nullable Object subject,
       @Nullable Object detail) {
-    return !recordsAll
-        && decider.databases().statements().isKnown(compartment, question, subject, detail);
+    return !recordsAll && statements().isKnown(compartment, question, subject, detail);
+  }
+
+  /** Who answers questions about statements. */
+  StatementDecider statements() {
+    return decider.databases().statements();
   }
 
   /** Who starts what was allowed. */
@@ -263,6 +267,8 @@ public final class Policy {
       decider.net().resolved(subject, result);
     } else if (question == Question.PROCESS_OUTPUT) {
       launches.prints(Objects.requireNonNull((FilterInputStream) subject));
+    } else if (question == Question.JVM_RECORDING) {
+      Recordings.changed();
     } else if (result instanceof Process child) {
       Epoch.started(child);
     } else {

@@ -17,7 +17,7 @@ final class StatementCache {
   private @Nullable Entry @Nullable [] entries;
   private int next;
 
-  private record Entry(Session session, String sql, int hash, int grants) {}
+  private record Entry(Session session, String sql, int hash, int grants, @Nullable String rule) {}
 
   /** Whether it was allowed, and no token revoked since. */
   boolean allows(Session session, String sql) {
@@ -41,8 +41,26 @@ final class StatementCache {
     return false;
   }
 
-  /** Remembers what was allowed; {@code grants} is the count of when the decision began. */
-  void remember(Session session, String sql, int grants) {
+  /** By which grant a statement is remembered, for who counts; null if none is known. */
+  @Nullable String rule(Session session, String sql) {
+    @Nullable Entry[] all = entries;
+    int set = set(sql.hashCode());
+    for (int way = 0; all != null && way < WAYS; way++) {
+      Entry entry = all[set + way];
+      if (entry != null && entry.sql.equals(sql) && entry.session.equals(session)) {
+        return entry.rule;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Remembers what was allowed.
+   *
+   * @param grants the count of when the decision began
+   * @param rule the grant that allows it
+   */
+  void remember(Session session, String sql, int grants, @Nullable String rule) {
     if (sql.length() > LONGEST) {
       return;
     }
@@ -52,7 +70,7 @@ final class StatementCache {
       entries = all;
     }
     int hash = sql.hashCode();
-    all[set(hash) + (next++ & (WAYS - 1))] = new Entry(session, sql, hash, grants);
+    all[set(hash) + (next++ & (WAYS - 1))] = new Entry(session, sql, hash, grants, rule);
   }
 
   private static int set(int hash) {

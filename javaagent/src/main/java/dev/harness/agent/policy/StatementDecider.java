@@ -57,6 +57,18 @@ final class StatementDecider {
     return true;
   }
 
+  /** The grant by which a statement is known, for who counts. */
+  @Nullable String rule(
+      Compartment compartment,
+      Question question,
+      @Nullable Object subject,
+      @Nullable Object detail) {
+    Handle handle = subject == null ? null : Handles.known(subject);
+    Session session = handle == null ? null : handle.session();
+    String sql = handle == null ? null : text(compartment, question, handle, detail);
+    return session == null || sql == null ? null : compartment.statements().rule(session, sql);
+  }
+
   private static @Nullable String text(
       Compartment compartment, Question question, Handle handle, @Nullable Object detail) {
     if (compartment.driving() == Compartment.Driving.ITSELF || question == Question.JDBC_USE) {
@@ -187,7 +199,7 @@ final class StatementDecider {
 
   private static void remember(Doing doing, String sql, Verdict verdict) {
     if (verdict.allowed() && verdict.lasting()) {
-      doing.compartment.statements().remember(doing.session, sql, doing.grants);
+      doing.compartment.statements().remember(doing.session, sql, doing.grants, verdict.rule());
     }
   }
 

@@ -26,6 +26,14 @@ final class VerifyingGuard implements Guard {
   private final ShownValues values;
   private final OpenFiles openFiles = new OpenFiles();
 
+  private VerifyingGuard(CompartmentGuard guard, VerifyingGuard other) {
+    this.guard = guard;
+    this.policy = other.policy;
+    this.second = other.second;
+    this.differences = other.differences;
+    this.values = other.values;
+  }
+
   /** Checks what {@code guard} says by {@code policy}; to be made before anything is entered. */
   VerifyingGuard(
       CompartmentGuard guard, Policy policy, SecondOpinion second, Differences differences) {
@@ -37,6 +45,11 @@ final class VerifyingGuard implements Guard {
     // What is first needed below a class being loaded could not be loaded.
     Trail.stay();
     second.instead(Who.HOST);
+  }
+
+  /** Checks what another guard says, in the same way. */
+  VerifyingGuard over(CompartmentGuard other) {
+    return new VerifyingGuard(other, this);
   }
 
   /** Something that is decided a second time. */

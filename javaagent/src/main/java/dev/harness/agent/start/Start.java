@@ -9,6 +9,7 @@ import dev.harness.agent.manifest.load.ManifestLoader;
 import dev.harness.agent.policy.ClassOwners;
 import dev.harness.agent.policy.CompartmentGuard;
 import dev.harness.agent.policy.Policy;
+import dev.harness.agent.policy.Recordings;
 import dev.harness.agent.policy.ThreadCompartments;
 import dev.harness.agent.policy.Trail;
 import dev.harness.agent.weave.DriverCoverage;
@@ -17,6 +18,7 @@ import dev.harness.agent.weave.LibraryWeaver;
 import dev.harness.agent.weave.RowWeaver;
 import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.bootstrap.Gate;
+import dev.harness.bootstrap.Guard;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Interceptions;
 import java.io.File;
@@ -58,10 +60,11 @@ public final class Start {
     List<Interception> rows = Interceptions.forRelease(Runtime.version().feature());
     ClassOwners owners = new ClassOwners(manifest.tools());
     DriverCoverage coverage = new DriverCoverage(rows);
+    AuditLog audit = audit(manifest);
     Policy policy =
         new Policy(
             manifest,
-            audit(manifest),
+            audit,
             owners,
             ownFiles(manifest, jar),
             new ThreadCompartments(key),
@@ -90,7 +93,9 @@ public final class Start {
     weaving.weave();
     policy.startClock();
     CompartmentGuard guard = new CompartmentGuard(rows, policy, toolWeaver, key);
-    Gate.arm(arguments.verify() ? policy.verifying(guard, manifest.tools(), key) : guard);
+    Guard armed = arguments.verify() ? policy.verifying(guard, manifest.tools(), key) : guard;
+    Gate.arm(armed);
+    Recordings.prepare(rows, policy, toolWeaver, armed, audit, key);
     new SelfTest(policy, key).run();
     NoProcesses.apply(manifest, kernel);
     new ToolEntry(policy, key).install();

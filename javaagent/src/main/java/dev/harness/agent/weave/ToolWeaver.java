@@ -22,11 +22,13 @@ public final class ToolWeaver {
   /**
    * Rewrites a class of tool number {@code tool}.
    *
-   * @throws IllegalArgumentException if the class names the gate itself
+   * @throws IllegalArgumentException if the class names the gate itself, or an event as the harness
+   *     names its own
    */
   public byte[] weave(byte[] bytes, int tool) {
     ClassReader reader = new ClassReader(bytes);
     requireNoGate(reader);
+    EventNames.requireOthers(reader);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     CallingMethods callers = CallingMethods.of(reader);
     OwnMethods own = OwnMethods.of(reader);

@@ -1,0 +1,8 @@
+/**
+ * What the flight recorder is told. Loaded when the first recording is begun, not at the start: the
+ * module {@code jdk.jfr} may be absent.
+ */
+@NullMarked
+package dev.harness.agent.flight;
+
+import org.jspecify.annotations.NullMarked;
