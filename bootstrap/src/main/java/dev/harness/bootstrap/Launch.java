@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A child process about to be started: the JDK's own native call with its arguments. */
 public final class Launch {
+  /** The stream that a program prints to. */
+  public static final int OUTPUT = 1;
+
+  /** The stream that a program complains to. */
+  public static final int ERRORS = 2;
+
   private static volatile @Nullable MethodHandle start;
 
   private final Object process;
@@ -75,7 +81,7 @@ public final class Launch {
   /**
    * Where a stream of the child goes.
    *
-   * @param stream 1 for its output, 2 for its errors
+   * @param stream {@link #OUTPUT} or {@link #ERRORS}
    * @return -1 for a pipe, otherwise a descriptor of the JVM
    */
   public int descriptor(int stream) {

@@ -44,6 +44,7 @@ public final class OutputRunner {
     runner.streams();
     runner.unread();
     runner.elsewhere();
+    nested();
     grandchild();
     around();
     System.out.println("END");
@@ -102,6 +103,15 @@ public final class OutputRunner {
         script -> builder(script).redirectError(ProcessBuilder.Redirect.INHERIT).start(),
         "echo JVMS-OWN >&2",
         process -> process.waitFor());
+  }
+
+  /** The least of nested tools' limits holds. */
+  private static void nested() throws Exception {
+    Compartment.Task<String, Exception> deed =
+        () -> outcome(OutputRunner::plain, MUCH, process -> all(process.getInputStream()));
+    String inside = Compartment.call("brief", () -> Compartment.call("free", deed));
+    String outside = Compartment.call("free", () -> Compartment.call("brief", deed));
+    System.out.println("of nested tools: " + inside + ", " + outside);
   }
 
   /** What lives on below a child ends with it. */

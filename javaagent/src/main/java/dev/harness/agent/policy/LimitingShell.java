@@ -13,8 +13,6 @@ import java.nio.file.Path;
 final class LimitingShell {
   private static final int KILOBYTE = 1024;
   private static final int BLOCK = 512;
-  private static final int OUTPUT = 1;
-  private static final int ERRORS = 2;
 
   private LimitingShell() {}
 
@@ -46,22 +44,13 @@ final class LimitingShell {
     boolean printsToFile =
         terms.outputBytes() > 0
             && terms.fileBytes() == 0
-            && (isFile(launch.descriptor(OUTPUT)) || isFile(launch.descriptor(ERRORS)));
+            && (isFile(launch.descriptor(Launch.OUTPUT))
+                || isFile(launch.descriptor(Launch.ERRORS)));
     return printsToFile ? terms.outputBytes() : terms.fileBytes();
   }
 
   private static boolean isFile(int descriptor) {
     return descriptor >= 0 && Files.isRegularFile(Path.of("/proc/self/fd/" + descriptor));
-  }
-
-  /** Whether it prints to where the JVM itself does, which nobody can count. */
-  static boolean isUncounted(Launch launch, ChildTerms terms) {
-    return terms.outputBytes() > 0
-        && (isJvms(launch.descriptor(OUTPUT)) || isJvms(launch.descriptor(ERRORS)));
-  }
-
-  private static boolean isJvms(int descriptor) {
-    return descriptor >= 0 && descriptor <= ERRORS;
   }
 
   private static byte[] bytes(String text) {
