@@ -117,13 +117,11 @@ class ConfinementTest {
         .doesNotContain("RAN");
   }
 
-  @ParameterizedTest(name = "on {0}")
-  @MethodSource("jdks")
-  void confinedAndUnconfinedChildrenAtOnceKeepApartAndLeaveNothingOnThreads(Path java)
-      throws Exception {
-    Result result =
-        shop.forked(new ChildShop.Account(java, false))
-            .run(ChildRunner.class.getName(), "crowd", shop.folder());
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("accounts")
+  void confinedAndUnconfinedChildrenAtOnceKeepApartAndLeaveNothingOnThreads(
+      ChildShop.Account account) throws Exception {
+    Result result = shop.forked(account).run(ChildRunner.class.getName(), "crowd", shop.folder());
     assertThat(result.lines())
         .as(result.err())
         .containsExactly(
@@ -157,13 +155,11 @@ class ConfinementTest {
     }
   }
 
-  @ParameterizedTest(name = "on {0}")
-  @MethodSource("jdks")
-  void whereNobodyMayStartAProcessNobodyCan(Path java) throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("accounts")
+  void whereNobodyMayStartAProcessNobodyCan(ChildShop.Account account) throws Exception {
     shop.nobodyStartsProcesses();
-    Result result =
-        shop.forked(new ChildShop.Account(java, false))
-            .run(ChildRunner.class.getName(), "nobody", shop.folder());
+    Result result = shop.forked(account).run(ChildRunner.class.getName(), "nobody", shop.folder());
     assertThat(result.lines())
         .as(result.err())
         .containsExactly(
@@ -172,12 +168,10 @@ class ConfinementTest {
             "END");
   }
 
-  @ParameterizedTest(name = "on {0}")
-  @MethodSource("jdks")
-  void childrenEndAtTheirLimitsAndWithTheirCall(Path java) throws Exception {
-    Result result =
-        shop.forked(new ChildShop.Account(java, false))
-            .run(ChildRunner.class.getName(), "limits", shop.folder());
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("accounts")
+  void childrenEndAtTheirLimitsAndWithTheirCall(ChildShop.Account account) throws Exception {
+    Result result = shop.forked(account).run(ChildRunner.class.getName(), "limits", shop.folder());
     assertThat(result.lines())
         .as(result.err())
         .containsExactly(
