@@ -47,7 +47,12 @@ public record Interception(
     /** Each class of the application that declares such a method, as that interface's has it. */
     DECLARERS,
     /** The class of that name in a library, where the application has it in this form. */
-    LIBRARY
+    LIBRARY,
+    /**
+     * The class of each object that the host makes which implements the interface of that name, and
+     * what it inherits from: each public method that is not free.
+     */
+    HOSTS_OBJECTS
   }
 
   /** Starts a row for a class of the JDK. */
@@ -80,11 +85,21 @@ public record Interception(
     return new On(Scope.LIBRARY, type);
   }
 
+  /** Starts a row for all that can be done to objects of the host that implement an interface. */
+  public static On onHostsObjects(String type) {
+    return new On(Scope.HOSTS_OBJECTS, type);
+  }
+
   /** The class of a row being written. */
   public record On(Scope scope, String type) {
     /** A method with exactly these parameter types. */
     public Door method(String name, String... parameters) {
       return new Door(this, name, List.of(parameters));
+    }
+
+    /** Each method that is public; where a driver runs as itself, each that is given nothing. */
+    public Door anyMethod() {
+      return new Door(this, "*", List.of());
     }
 
     /** Each constructor. */

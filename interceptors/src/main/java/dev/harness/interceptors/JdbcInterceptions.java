@@ -3,6 +3,7 @@ package dev.harness.interceptors;
 import static dev.harness.interceptors.Arg.NONE;
 import static dev.harness.interceptors.Arg.THIS;
 import static dev.harness.interceptors.Arg.arg;
+import static dev.harness.interceptors.Interception.onHostsObjects;
 import static dev.harness.interceptors.Interception.onImplementorsOf;
 import static dev.harness.interceptors.OwnAnswer.SQL;
 import static dev.harness.interceptors.Question.JDBC_CONNECT;
@@ -10,6 +11,7 @@ import static dev.harness.interceptors.Question.JDBC_DIRECT;
 import static dev.harness.interceptors.Question.JDBC_FAILURE;
 import static dev.harness.interceptors.Question.JDBC_MADE;
 import static dev.harness.interceptors.Question.JDBC_SECRET;
+import static dev.harness.interceptors.Question.JDBC_SETTING;
 import static dev.harness.interceptors.Question.JDBC_SOURCE;
 import static dev.harness.interceptors.Question.JDBC_URL;
 import static dev.harness.interceptors.Types.PROPERTIES;
@@ -21,7 +23,8 @@ import java.util.List;
 /**
  * How connections to databases are made, whoever wrote the driver. What a driver does to connect is
  * its own act: the tool that asked holds the URL, not the driver's socket or file. A pool acts for
- * whoever made it, so one of the host connects as the host, whatever tool asks first.
+ * whoever made it, so one of the host connects as the host, whatever tool asks first; as it does so
+ * by what it is set to, tools change nothing of it.
  */
 final class JdbcInterceptions {
   private static final String DRIVER = "java.sql.Driver";
@@ -64,6 +67,8 @@ final class JdbcInterceptions {
     for (String name : URLS) {
       rows.add(onImplementorsOf(SOURCE).method(name).filter(JDBC_URL, THIS));
     }
+
+    rows.add(onHostsObjects(SOURCE).anyMethod().check(JDBC_SETTING, THIS));
 
     // A public constructor with a URL or properties would go round the driver.
     rows.add(onImplementorsOf(CONNECTION).constructor(STRING).check(JDBC_DIRECT, NONE));

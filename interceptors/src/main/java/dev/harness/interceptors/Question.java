@@ -66,6 +66,8 @@ public enum Question {
   JDBC_CONNECT(Capability.JDBC),
   /** May this data source be used? Subject: the data source. */
   JDBC_SOURCE(Capability.JDBC),
+  /** May this data source be changed, or asked for what it works with? Subject: data source. */
+  JDBC_SETTING(Capability.JDBC),
   /** May a connection be made without its driver? No subject. */
   JDBC_DIRECT(Capability.JDBC),
   /** May this SQL be run? Subject: statement; detail: SQL. */

@@ -89,6 +89,12 @@ final class StatementInterceptions {
     {CONNECTION, "getSchema"},
     {CONNECTION, "getCatalog"},
     {CONNECTION, "getTransactionIsolation"},
+    {CONNECTION, "isReadOnly"},
+    {CONNECTION, "getHoldability"},
+    {CONNECTION, "getClientInfo"},
+    {CONNECTION, "getClientInfo", STRING},
+    {CONNECTION, "getNetworkTimeout"},
+    {CONNECTION, "setNetworkTimeout", Types.EXECUTOR, INT},
     {CONNECTION, "getMetaData"},
     {CONNECTION, "createStatement"},
     {CONNECTION, "createStatement", INT, INT},
@@ -241,6 +247,7 @@ final class StatementInterceptions {
       rows.add(door.check(JDBC_CATALOGUE, THIS).answers(SQL));
       rows.add(door.asDriver(JDBC_USE));
     }
+    rows.add(onImplementorsOf(METADATA).anyMethod().asDriver(JDBC_USE));
     for (String name : new String[] {"setSchema", "setCatalog"}) {
       Interception.Door door = onImplementorsOf(CONNECTION).method(name, STRING);
       rows.add(door.check(JDBC_SCHEMA, THIS, arg(0)).answers(SQL));

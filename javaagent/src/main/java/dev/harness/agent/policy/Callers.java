@@ -82,6 +82,24 @@ final class Callers {
         }.search());
   }
 
+  /** Whether code of this class, or of one that it inherits from, called the intercepted method. */
+  static boolean isPartOf(Class<?> type) {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          private boolean inside;
+
+          @Override
+          @Nullable Boolean meet(StackFrame frame) {
+            if (inside) {
+              Class<?> caller = frame.getDeclaringClass();
+              return !Origin.isJdk(caller) && caller.isAssignableFrom(type);
+            }
+            inside = true;
+            return null;
+          }
+        }.search());
+  }
+
   /** Whether a pool, or a future, called the intercepted method for its own thread. */
   static boolean isPool() {
     return Boolean.TRUE.equals(

@@ -53,9 +53,10 @@ public class CompartmentGuard implements Guard {
 
   /** The interface that the receiver must implement for a row to mean it; null for any. */
   private static @Nullable String type(Interception row) {
-    boolean any =
-        row.scope() != Interception.Scope.IMPLEMENTORS || row.subject().source() != Arg.Source.THIS;
-    return any ? null : row.type();
+    boolean byInterface =
+        row.scope() == Interception.Scope.IMPLEMENTORS
+            || row.scope() == Interception.Scope.HOSTS_OBJECTS;
+    return byInterface && row.subject().source() == Arg.Source.THIS ? row.type() : null;
   }
 
   private boolean isMeant(int site, @Nullable Object subject) {
@@ -88,7 +89,7 @@ public class CompartmentGuard implements Guard {
 
   private static boolean isDriversOwn(Question question) {
     return switch (question) {
-      case JDBC_INSIDE, JDBC_DIRECT, PROPERTY_READ, PROPERTY_ALL, JVM_THREAD -> true;
+      case JDBC_INSIDE, JDBC_DIRECT, JDBC_SETTING, PROPERTY_READ, PROPERTY_ALL, JVM_THREAD -> true;
       default -> false;
     };
   }

@@ -2,6 +2,7 @@ package dev.harness.agent.policy;
 
 import dev.harness.agent.jdbc.Handles;
 import dev.harness.agent.weave.DriverCoverage;
+import dev.harness.agent.weave.SourceWeaver;
 import dev.harness.interceptors.KnownDrivers;
 import dev.harness.interceptors.Question;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Drivers {
   private final ClassOwners owners;
   private final DriverCoverage coverage;
+  private final SourceWeaver sources;
   private final ClassValue<Set<String>> interfaces =
       new ClassValue<>() {
         @Override
@@ -22,9 +24,10 @@ final class Drivers {
         }
       };
 
-  Drivers(ClassOwners owners, DriverCoverage coverage) {
+  Drivers(ClassOwners owners, DriverCoverage coverage, SourceWeaver sources) {
     this.owners = owners;
     this.coverage = coverage;
+    this.sources = sources;
   }
 
   /** Why an object may not be used by tools; null if it may. */
@@ -39,6 +42,11 @@ final class Drivers {
   @Nullable String open(Object object) {
     String open = coverage.problem(object.getClass());
     return open == null ? null : "this version is not known, " + open + " is not guarded";
+  }
+
+  /** Whether tools cannot change a data source that the host made. */
+  boolean isClosed(Object source) {
+    return !Handles.isHosts(source) || sources.isClosed(source.getClass());
   }
 
   /** Whether an object of a driver is one of the API, so that what it does is asked about first. */
@@ -58,6 +66,7 @@ final class Drivers {
     } else if (question == Question.JDBC_SOURCE && subject != null) {
       if (host) {
         Handles.madeByHost(subject);
+        sources.close(subject.getClass());
       }
     } else if (result instanceof String text && subject != null) {
       told(question, text, subject);

@@ -7,6 +7,7 @@ import dev.harness.agent.jdbc.JdbcUrl;
 import dev.harness.agent.policy.match.FileSystemLinks;
 import dev.harness.agent.policy.match.RealPath;
 import dev.harness.capability.Capability;
+import dev.harness.interceptors.KnownDrivers;
 import dev.harness.interceptors.Question;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class JdbcDecider {
     return switch (question) {
       case JDBC_CONNECT -> connect(compartment, subject);
       case JDBC_SOURCE -> source(compartment, subject);
+      case JDBC_SETTING -> setting(subject);
       case JDBC_DIRECT -> Verdict.deny(hopeless(Subjects.text(subject)), null);
       default -> statements.decide(compartment, question, subject, detail);
     };
@@ -100,15 +102,34 @@ final class JdbcDecider {
     return real == null ? null : file.at(real, url);
   }
 
+  /** Whether a data source may be changed: by whoever made it, and by itself. */
+  private static Verdict setting(@Nullable Object source) {
+    boolean hosts = source == null || Handles.isHosts(source);
+    return hosts && (source == null || !Callers.isPartOf(source.getClass()))
+        ? Verdict.deny(
+            new Attempt(
+                Capability.JDBC,
+                Subjects.text(source),
+                "",
+                "change, or look into, the host's data source",
+                "only connections are to be had from it"),
+            null)
+        : Verdict.passing(Attempt.hopeless(Capability.JDBC, "own data source"));
+  }
+
   /** Whether a data source, asked by its own class, leads to a granted URL. */
   private Verdict source(Compartment compartment, @Nullable Object source)
       throws ReflectiveOperationException {
-    if (source != null && !owners.isTools(source.getClass())) {
+    if (source != null && !owners.isTools(source.getClass()) && drivers.isClosed(source)) {
       String url = url(source);
       if (url != null) {
         // A tool may have told a data source of the host another URL.
         boolean hosts = Handles.isHosts(source) && Handles.isHostsUrl(url);
         return hosts ? judge(compartment, url, true) : connect(compartment, url);
+      }
+      if (!Handles.isHosts(source) && !KnownDrivers.isDirect(source.getClass().getName())) {
+        // It acts for whoever uses it, and the driver behind it is asked about.
+        return Verdict.passing(Attempt.hopeless(Capability.JDBC, Subjects.text(source)));
       }
     }
     return Verdict.deny(hopeless(Subjects.text(source)), null);

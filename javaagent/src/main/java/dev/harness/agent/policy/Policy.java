@@ -6,6 +6,7 @@ import dev.harness.agent.kernel.Prohibitions;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.agent.weave.DriverCoverage;
+import dev.harness.agent.weave.SourceWeaver;
 import dev.harness.bootstrap.Guard;
 import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
@@ -45,6 +46,7 @@ public final class Policy {
    * @param ownFiles real paths of files that no tool may change
    * @param threads whose thread is whose
    * @param coverage what of database drivers is woven
+   * @param sources what keeps data sources of the host as they are
    * @param kernel what holds children, or null where the manifest has no use for it
    */
   public Policy(
@@ -54,6 +56,7 @@ public final class Policy {
       List<String> ownFiles,
       ThreadCompartments threads,
       DriverCoverage coverage,
+      SourceWeaver sources,
       @Nullable Kernel kernel) {
     Environs environs = Environs.ofThisJvm();
     HoldingsBuilder forbidden = HoldingsBuilder.ofNever();
@@ -67,7 +70,7 @@ public final class Policy {
     this.ownNeeds = new OwnNeeds(environs, owners, manifest.tools());
     this.never = forbidden.build();
     this.judge = new Judge(this.never);
-    this.drivers = new Drivers(owners, coverage);
+    this.drivers = new Drivers(owners, coverage, sources);
     this.ownership = new Ownership(owners, drivers, new WorkerStarts(owners));
     this.denials = new Denials(audit, manifest.mode());
     this.audits = manifest.mode() == Manifest.Mode.AUDIT;

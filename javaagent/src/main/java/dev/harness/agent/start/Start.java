@@ -16,6 +16,7 @@ import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.DriverWeaver;
 import dev.harness.agent.weave.LibraryWeaver;
 import dev.harness.agent.weave.RowWeaver;
+import dev.harness.agent.weave.SourceWeaver;
 import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.bootstrap.Gate;
 import dev.harness.bootstrap.Guard;
@@ -61,6 +62,8 @@ public final class Start {
     ClassOwners owners = new ClassOwners(manifest.tools());
     DriverCoverage coverage = new DriverCoverage(rows);
     AuditLog audit = audit(manifest);
+    SourceWeaver sources =
+        new SourceWeaver(rows, instrumentation::retransformClasses, key, arguments.verify());
     Policy policy =
         new Policy(
             manifest,
@@ -69,6 +72,7 @@ public final class Start {
             ownFiles(manifest, jar),
             new ThreadCompartments(key),
             coverage,
+            sources,
             kernel);
     if (arguments.verify()) {
       Trail.keep();
@@ -89,6 +93,7 @@ public final class Start {
             last,
             key),
         false);
+    instrumentation.addTransformer(sources, true);
     JdkWeaving weaving = new JdkWeaving(instrumentation, rowWeaver, jdk);
     weaving.weave();
     policy.startClock();

@@ -129,6 +129,10 @@ public final class DriverWeaver {
           enclosed |= encloses;
         }
       }
+      boolean mayTell = known && !isStatic && (access & Opcodes.ACC_PUBLIC) != 0;
+      if (mayTell && !enclosed && descriptor.startsWith("()")) {
+        matching.addAll(telling(name));
+      }
       for (BoundRow row : inside) {
         if (row.row().method().equals(name)) {
           matching.add(row);
@@ -136,6 +140,14 @@ public final class DriverWeaver {
         }
       }
       return matching;
+    }
+
+    /** The rows for whatever a driver's class tells without being given anything. */
+    private List<BoundRow> telling(String name) {
+      List<BoundRow> telling = new ArrayList<>(byMethod.getOrDefault("*", List.of()));
+      telling.removeIf(
+          row -> name.equals("<init>") || !interfaces.contains(row.row().type().replace('.', '/')));
+      return telling;
     }
 
     private boolean concerns(BoundRow row, String descriptor) {

@@ -3,6 +3,7 @@ package dev.harness.agent.policy;
 import dev.harness.agent.audit.AuditLog;
 import dev.harness.agent.manifest.load.ManifestLoader;
 import dev.harness.agent.weave.DriverCoverage;
+import dev.harness.agent.weave.SourceWeaver;
 import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Interceptions;
@@ -37,6 +38,7 @@ final class LoadedPolicy {
             List.of(),
             new ThreadCompartments(0),
             new DriverCoverage(ROWS),
+            new SourceWeaver(ROWS, types -> {}, 0, false),
             null));
   }
 
