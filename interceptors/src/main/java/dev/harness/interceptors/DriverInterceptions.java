@@ -48,6 +48,7 @@ final class DriverInterceptions {
       org.postgresql.core.v3.QueryExecutorImpl.fastpathCall
       org.postgresql.core.v3.QueryExecutorImpl.startCopy
       org.sqlite.core.DB.exec
+      org.sqlite.core.DB.open
       org.sqlite.core.DB.prepare
       org.sqlite.core.NativeDB._exec
       org.sqlite.core.NativeDB.backup
@@ -55,7 +56,10 @@ final class DriverInterceptions {
       org.sqlite.core.NativeDB.create_function
       org.sqlite.core.NativeDB.destroy_collation
       org.sqlite.core.NativeDB.destroy_function
+      org.sqlite.core.NativeDB.enable_load_extension
+      org.sqlite.core.NativeDB.limit
       org.sqlite.core.NativeDB.restore
+      org.sqlite.core.NativeDB.step
       """;
 
   /** What a connection can be asked that holds the password it was made with. */
@@ -90,6 +94,8 @@ final class DriverInterceptions {
       org.mariadb.jdbc.client.impl.StandardClient.authenticationHandler
       org.sqlite.SQLiteConnection.deserialize
       org.sqlite.SQLiteConnection.serialize
+      org.sqlite.core.NativeDB.deserialize
+      org.sqlite.core.NativeDB.serialize
       """;
 
   /** Where a connection's URL is kept, which may hold it too. */
@@ -115,6 +121,7 @@ final class DriverInterceptions {
     for (String url : URLS) {
       rows.add(onDriver(url).method("getDatabaseUrl").filter(JDBC_URL, Arg.THIS));
     }
+    rows.add(onDriver("org.sqlite.jdbc3.JDBC3ResultSet").method("next").asDriver(JDBC_USE));
     for (String result : FETCHING) {
       for (String move : MOVES) {
         rows.add(onDriver(result).method(move).asDriver(JDBC_USE));

@@ -84,15 +84,16 @@ public final class Start {
     host.requireUnloaded(owners);
     instrumentation.addTransformer(jdk, true);
     ToolWeaver toolWeaver = new ToolWeaver(key);
-    instrumentation.addTransformer(
+    ApplicationTransformer application =
         new ApplicationTransformer(
             owners,
             toolWeaver,
             new DriverWeaver(rows, coverage, key, arguments.verify()),
             new LibraryWeaver(rows, key, arguments.verify()),
             last,
-            key),
-        false);
+            key);
+    instrumentation.addTransformer(application, false);
+    instrumentation.setNativeMethodPrefix(application, DriverWeaver.NATIVE_PREFIX);
     instrumentation.addTransformer(sources, true);
     JdkWeaving weaving = new JdkWeaving(instrumentation, rowWeaver, jdk);
     weaving.weave();

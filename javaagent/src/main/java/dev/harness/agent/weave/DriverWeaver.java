@@ -26,6 +26,9 @@ import org.objectweb.asm.Type;
  * and the guard looks at the object.
  */
 public final class DriverWeaver {
+  /** How names of native methods begin that others took the place of. */
+  public static final String NATIVE_PREFIX = "harness$";
+
   private static final byte[][] MARKS = {
     "java/sql/".getBytes(StandardCharsets.UTF_8), "javax/sql/".getBytes(StandardCharsets.UTF_8)
   };
@@ -98,21 +101,28 @@ public final class DriverWeaver {
     }
 
     @Override
-    public MethodVisitor visitMethod(
+    public @Nullable MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
-      MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
-        return next;
-      }
-      List<BoundRow> matching = matching(access, name, descriptor);
+      boolean isNative = (access & Opcodes.ACC_NATIVE) != 0;
+      int code = access & ~Opcodes.ACC_NATIVE;
+      List<BoundRow> matching =
+          (access & Opcodes.ACC_ABSTRACT) != 0
+              ? List.of()
+              : isNative ? inside(name) : matching(access, name, descriptor);
       if (matching.isEmpty()) {
-        return next;
+        return super.visitMethod(access, name, descriptor, signature, exceptions);
       }
       changed = true;
-      coverage.woven(owner, name, descriptor);
+      MethodVisitor next = super.visitMethod(code, name, descriptor, signature, exceptions);
       RowMethod asking =
           new RowMethod(
               next, owner, access, descriptor, matching, DriverWeaver::noShape, key, verifies);
+      if (isNative) {
+        Wrapped.hide(cv, access, name, descriptor, exceptions);
+        Wrapped.fill(asking, owner, access, name, descriptor);
+        return null;
+      }
+      coverage.woven(owner, name, descriptor);
       return Enclosure.around(asking, matching, access, name, descriptor, version, key);
     }
 
@@ -133,12 +143,15 @@ public final class DriverWeaver {
       if (mayTell && !enclosed && descriptor.startsWith("()")) {
         matching.addAll(telling(name));
       }
-      for (BoundRow row : inside) {
-        if (row.row().method().equals(name)) {
-          matching.add(row);
-          open.remove(row);
-        }
-      }
+      matching.addAll(inside(name));
+      return matching;
+    }
+
+    /** The rows for a method of this class of a known driver. */
+    private List<BoundRow> inside(String name) {
+      List<BoundRow> matching = new ArrayList<>(inside);
+      matching.removeIf(row -> !row.row().method().equals(name));
+      open.removeAll(matching);
       return matching;
     }
 

@@ -1,0 +1,69 @@
+package dev.harness.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harness.it.driver.SqliteRunner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** SQLite's driver has public methods, native ones too, that do more than a grant says. */
+class SqliteTest {
+  @TempDir Path temp;
+
+  static List<Path> jdks() {
+    return Jdks.found();
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void toolsUseSqliteByJdbcOnly(Path java) throws Exception {
+    Path folder = temp.toRealPath();
+    Forked.Result bare =
+        new Forked(java).run(SqliteRunner.class.getName(), folder.resolve("bare.db").toString());
+    assertThat(bare.lines())
+        .as(bare.err())
+        .containsExactly(
+            "bytes: ok, told",
+            "bytes of a file: ok, told",
+            "extensions: ok",
+            "limits: ok",
+            "other bytes: ok, told",
+            "replaced: ok, changed",
+            "step: ok, changed",
+            "select: ok",
+            "END");
+    Path file = folder.resolve("guarded.db");
+    Path manifest = Files.writeString(folder.resolve("manifest.yaml"), manifest(file));
+    Forked.Result guarded =
+        new Forked(java).agent(manifest).run(SqliteRunner.class.getName(), file.toString());
+    assertThat(guarded.lines())
+        .as(guarded.err())
+        .containsExactly(
+            "bytes: denied",
+            "bytes of a file: denied",
+            "extensions: denied",
+            "limits: denied",
+            "other bytes: denied",
+            "replaced: denied",
+            "step: denied",
+            "select: ok",
+            "END");
+  }
+
+  private static String manifest(Path file) {
+    return """
+        version: 1
+        tools:
+          tool:
+            code: { package: dev.harness.it.tool }
+            grants:
+              - jdbc: { url: "jdbc:sqlite::memory:", allow: [select], tables: [t] }
+              - jdbc: { url: "jdbc:sqlite:%s", allow: [select], tables: [other] }
+        """
+        .formatted(file);
+  }
+}
