@@ -28,7 +28,7 @@ public final class MariaServer implements AutoCloseable {
     run(
         "mariadb-install-db",
         "--no-defaults",
-        "--user=mysql",
+        "--user=" + System.getProperty("user.name"),
         "--datadir=" + data,
         "--auth-root-authentication-method=normal",
         "--skip-test-db");
@@ -66,7 +66,7 @@ public final class MariaServer implements AutoCloseable {
         new ProcessBuilder(
             "mariadbd",
             "--no-defaults",
-            "--user=mysql",
+            "--user=" + System.getProperty("user.name"),
             "--datadir=" + data,
             "--socket=" + data.resolve("socket"),
             "--port=" + port,
