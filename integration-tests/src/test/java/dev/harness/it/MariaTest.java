@@ -77,6 +77,9 @@ class MariaTest {
         .filteredOn(line -> line.startsWith("secret:"))
         .isNotEmpty()
         .allMatch(line -> line.contains("the-password"));
+    assertThat(bare.lines())
+        .contains(
+            driver.equals("mysql") ? "query packet: by packet" : "query to the server: by query");
     assertThat(rows("customer")).isNotEqualTo("1 the-secret");
     fill();
     Path manifest = ReportTool.manifest(temp, url, url.replace("/corpus", "/elsewhere"));

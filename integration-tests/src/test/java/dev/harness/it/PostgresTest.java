@@ -3,6 +3,7 @@ package dev.harness.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -73,6 +74,9 @@ class PostgresTest {
         .anyMatch(line -> line.startsWith("may not see with") && line.contains("the-password"))
         .filteredOn(line -> line.contains("FAILED") && !line.startsWith("with a class"))
         .isEmpty();
+    assertThat(bare.out()).contains("<note>changed</note>", "max_connections");
+    Path written = Path.of("/tmp/harness-it-" + server.getPort());
+    assertThat(Files.deleteIfExists(written)).isTrue();
     assertThat(count("customer")).isNotEqualTo("1 the-secret");
     fill();
     Path manifest = ReportTool.manifest(temp, url(), url().replace("/postgres", "/elsewhere"));
@@ -87,6 +91,7 @@ class PostgresTest {
             line -> line.startsWith("may not see why nobody could log in: 28000 the database"));
     assertThat(count("customer")).isEqualTo("1 the-secret");
     assertThat(count("invoice")).isEqualTo("3 changed,three,two");
+    assertThat(written).doesNotExist();
   }
 
   private static String url() {

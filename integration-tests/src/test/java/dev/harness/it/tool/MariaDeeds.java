@@ -41,7 +41,12 @@ public final class MariaDeeds {
     granted();
     refused();
     sessions();
-    deeds.putAll(url.startsWith("jdbc:mysql:") ? MysqlInside.deeds(host) : MariaInside.deeds(host));
+    if (url.startsWith("jdbc:mysql:")) {
+      deeds.putAll(MysqlInside.deeds(host));
+    } else {
+      deeds.putAll(MariaInside.deeds(host));
+      deeds.put("query to the server", () -> own(c -> MariaInside.query(c, host)));
+    }
     new MariaLogins(url, user, host).addTo(deeds);
     last();
     return deeds;

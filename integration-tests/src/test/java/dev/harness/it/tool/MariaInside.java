@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mariadb.jdbc.Configuration;
+import org.mariadb.jdbc.client.impl.StandardClient;
+import org.mariadb.jdbc.message.client.PingPacket;
 import org.mariadb.jdbc.message.client.QueryPacket;
 
 /** Ways into MariaDB's driver that do not lead through the JDBC API. */
@@ -44,6 +46,14 @@ final class MariaInside {
     deeds.put(
         "may not see what the configuration says", () -> conf(host) + conf(host).initialUrl());
     return deeds;
+  }
+
+  /** Sends a change, and reads what the server says to it; nobody else can use it afterwards. */
+  static Object query(Connection own, Connection host) throws Exception {
+    StandardClient client = (StandardClient) of(own).getClient();
+    client.sendQuery(new QueryPacket(MariaDeeds.CHANGE.replace("changed", "by query")));
+    client.execute(PingPacket.INSTANCE, true);
+    return SqlDeeds.one(host, MariaDeeds.SECRET);
   }
 
   private static Configuration conf(Connection host) throws Exception {

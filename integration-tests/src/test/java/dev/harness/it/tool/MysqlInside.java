@@ -1,5 +1,7 @@
 package dev.harness.it.tool;
 
+import static dev.harness.it.tool.SqlDeeds.one;
+
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.jdbc.ConnectionImpl;
@@ -28,7 +30,19 @@ final class MysqlInside {
               .execSQL(null, MariaDeeds.CHANGE, -1, null, false, results, null, false)
               .getUpdateCount();
         });
-    deeds.put("command", () -> session(host).getProtocol().sendCommand(change(host), false, 0));
+    deeds.put(
+        "query packet",
+        () -> {
+          ResultSetFactory results =
+              new ResultSetFactory(of(host), (StatementImpl) of(host).createStatement());
+          session(host)
+              .getProtocol()
+              .sendQueryPacket(null, change(host, "packet"), -1, false, null, results);
+          return one(host, MariaDeeds.SECRET);
+        });
+    deeds.put(
+        "command",
+        () -> session(host).getProtocol().sendCommand(change(host, "command"), false, 0));
     deeds.put(
         "comment",
         () -> {
@@ -57,8 +71,9 @@ final class MysqlInside {
     return deeds;
   }
 
-  private static NativePacketPayload change(Connection host) throws Exception {
-    byte[] sql = MariaDeeds.CHANGE.getBytes(StandardCharsets.US_ASCII);
+  private static NativePacketPayload change(Connection host, String by) throws Exception {
+    String text = MariaDeeds.CHANGE.replace("changed", "by " + by);
+    byte[] sql = text.getBytes(StandardCharsets.US_ASCII);
     return new NativeMessageBuilder(false).buildComQuery(null, session(host), sql);
   }
 

@@ -146,7 +146,8 @@ public final class PostgresDeeds {
     deeds.put("anonymous block", () -> own(c -> update(c, "DO $$ BEGIN " + CHANGE + "; END $$")));
     deeds.put("explain analyze", () -> own(c -> one(c, "EXPLAIN ANALYZE " + CHANGE)));
     deeds.put("server file", () -> one(host, "SELECT pg_read_file('postgresql.conf')"));
-    deeds.put("program", () -> update(host, "COPY invoice TO PROGRAM 'cat > /tmp/harness-it'"));
+    String file = "/tmp/harness-it-" + port();
+    deeds.put("program", () -> update(host, "COPY invoice TO PROGRAM 'cat > " + file + "'"));
     deeds.put(
         "query in a function",
         () -> one(host, "SELECT query_to_xml('" + SECRET + "', true, true, '')"));
@@ -199,10 +200,7 @@ public final class PostgresDeeds {
         "another database",
         () -> DriverManager.getConnection(url.replace("/postgres", "/template1")));
     deeds.put(
-        "the driver's own port",
-        () ->
-            new java.net.Socket(
-                "localhost", Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"))));
+        "the driver's own port", () -> new java.net.Socket("localhost", Integer.parseInt(port())));
     deeds.put("may not see why nobody could log in", this::failingLogin);
     deeds.put(
         "may not see with what the host logs in",
@@ -213,6 +211,10 @@ public final class PostgresDeeds {
               + ((BasicDataSource) pools.get("dbcp")).getPassword();
         });
     deeds.put("may not see who logs in", () -> own(c -> "user " + c.getMetaData().getUserName()));
+  }
+
+  private String port() {
+    return url.replaceAll(".*:(\\d+)/.*", "$1");
   }
 
   /** With a user that the database does not know and that bare JDBC names in its exception. */
