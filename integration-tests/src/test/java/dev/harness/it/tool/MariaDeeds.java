@@ -78,6 +78,10 @@ public final class MariaDeeds {
     deeds.put("may read with a cursor", () -> own("?useCursorFetch=true", c -> streamed(c, 1)));
     deeds.put("may prepare on the server", () -> own("?useServerPrepStmts=true", this::prepared));
     deeds.put("may get keys and warnings", () -> own(this::keys));
+    boolean mysql = url.startsWith("jdbc:mysql:");
+    deeds.put(
+        mysql ? "may change through a result" : "change through a result",
+        () -> own(SqlDeeds::changeThroughResult));
     deeds.put(
         "may ask about the connection",
         () ->

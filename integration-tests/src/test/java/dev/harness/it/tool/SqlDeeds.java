@@ -41,6 +41,19 @@ final class SqlDeeds {
     }
   }
 
+  /** Changes an invoice through a result, without a statement that says so. */
+  static Object changeThroughResult(Connection connection) throws Exception {
+    try (Statement statement =
+            connection.createStatement(
+                ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
+        ResultSet rows = statement.executeQuery("SELECT id, note FROM invoice WHERE id = 1")) {
+      rows.next();
+      rows.updateString(2, "changed");
+      rows.updateRow();
+      return "done";
+    }
+  }
+
   /** Deletes an invoice through a result, without a statement that says so. */
   static Object deleteThroughResult(Connection connection) throws Exception {
     Statement statement =

@@ -117,7 +117,8 @@ final class StatementDecider {
       case JDBC_PREPARE -> statement(doing, String.valueOf(detail), false);
       case JDBC_PREPARED -> prepared(doing, subject, connection);
       case JDBC_BATCH -> batch(doing, subject);
-      case JDBC_CATALOGUE -> catalogue(doing);
+      // What a driver looks up to run what was allowed, it keeps to itself.
+      case JDBC_CATALOGUE -> isDriving(doing) ? use(doing) : catalogue(doing);
       case JDBC_ROW_INSERT -> row(doing, subject, StatementKind.INSERT);
       case JDBC_ROW_UPDATE -> row(doing, subject, StatementKind.UPDATE);
       case JDBC_ROW_DELETE -> row(doing, subject, StatementKind.DELETE);
@@ -150,6 +151,10 @@ final class StatementDecider {
       }
     }
     return verdict;
+  }
+
+  private static boolean isDriving(Doing doing) {
+    return doing.compartment.driving() != Compartment.Driving.NONE;
   }
 
   private Verdict catalogue(Doing doing) throws SQLException {
