@@ -69,6 +69,7 @@ class FlightTest {
     assertThat(named(events, CHECK).filter(e -> "hot".equals(e.getString("grant"))))
         .hasSize((int) decided)
         .allMatch(e -> e.getString("resource").equals(shop.path("file").toString()))
+        .allMatch(e -> e.getString("caller").contains("dev.harness.it.tool.Checked"))
         .allMatch(e -> e.getBoolean("allowed"));
 
     assertThat(named(events, DENIAL))
@@ -78,6 +79,7 @@ class FlightTest {
         .anyMatch(e -> e.getString("resource").endsWith("denied\\u202e"))
         .anyMatch(e -> e.getString("resource").startsWith("jdbc:h2:mem:x"))
         .noneMatch(e -> e.getString("resource").equals("forged"))
+        .allMatch(e -> e.getString("caller") != null)
         .hasSize(shop.audit().size());
     assertThat(events.stream().filter(e -> isOurs(e.getEventType().getName())))
         .noneMatch(e -> e.toString().contains("open-sesame"));

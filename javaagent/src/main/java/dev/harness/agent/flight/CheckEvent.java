@@ -37,6 +37,10 @@ public final class CheckEvent extends Event {
   @Description("The grant or organisation rule that decided, if one did")
   public @Nullable String grant;
 
+  @Label("Caller")
+  @Description("The nearest frame outside the JDK")
+  public @Nullable String caller;
+
   @Label("Allowed")
   public boolean allowed;
 }

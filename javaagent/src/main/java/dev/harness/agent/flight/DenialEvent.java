@@ -44,6 +44,10 @@ public final class DenialEvent extends Event {
   @Description("enforce, or audit where it happened all the same")
   public @Nullable String mode;
 
+  @Label("Caller")
+  @Description("The nearest frame outside the JDK")
+  public @Nullable String caller;
+
   /** Records a denial if a recording wants it. */
   static void commit(AuditRecord record) {
     DenialEvent event = new DenialEvent();
@@ -57,6 +61,7 @@ public final class DenialEvent extends Event {
     event.rule = record.rule();
     event.missing = PlainText.of(record.missing());
     event.mode = record.mode();
+    event.caller = PlainText.of(record.caller());
     event.commit();
   }
 }

@@ -112,6 +112,7 @@ final class CountingGuard extends CompartmentGuard {
       event.method = tallies.method(site);
       event.resource = PlainText.of(attempt.resource());
       event.grant = verdict.rule();
+      event.caller = PlainText.of(Callers.nearest());
       event.allowed = verdict.allowed();
       event.commit();
     }
