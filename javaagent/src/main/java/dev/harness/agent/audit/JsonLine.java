@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds one JSON object; what could forge a line or fool a terminal is escaped. */
 final class JsonLine {
-  private final StringBuilder text = new StringBuilder(256).append('{');
+  private final StringBuilder text = new StringBuilder(512).append('{');
 
   JsonLine member(String name, @Nullable String value) {
     if (value != null) {

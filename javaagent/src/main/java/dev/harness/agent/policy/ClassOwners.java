@@ -25,6 +25,15 @@ public final class ClassOwners implements ToolOwners {
   private final Makers<LoaderMaker> loaders = new Makers<>();
   private final ClassLoader own = ClassOwners.class.getClassLoader();
 
+  /** Owners by package and jar, which is settled once a class is there. */
+  private final ClassValue<Integer> declared =
+      new ClassValue<>() {
+        @Override
+        protected Integer computeValue(Class<?> type) {
+          return declared(type.getName().replace('.', '/'), type.getProtectionDomain());
+        }
+      };
+
   /** Takes the tools in the order of their numbers. */
   public ClassOwners(List<ToolDeclaration> tools) {
     for (int number = 0; number < tools.size(); number++) {
@@ -39,13 +48,18 @@ public final class ClassOwners implements ToolOwners {
 
   @Override
   public int ownerOf(@Nullable ClassLoader loader, String name, @Nullable ProtectionDomain domain) {
-    if (loader == null || loader == own || loader == ClassLoader.getPlatformClassLoader()) {
+    if (loader == null || isAlwaysHosts(loader)) {
       return HOST;
     }
     LoaderMaker maker = loaders.makerOf(loader);
-    if (maker != null) {
-      return maker.tool;
-    }
+    return maker == null ? declared(name, domain) : maker.tool;
+  }
+
+  private boolean isAlwaysHosts(ClassLoader loader) {
+    return loader == own || loader == ClassLoader.getPlatformClassLoader();
+  }
+
+  private int declared(String name, @Nullable ProtectionDomain domain) {
     Integer byPackage = byPackage(name);
     if (byPackage != null) {
       return byPackage;
@@ -72,8 +86,12 @@ public final class ClassOwners implements ToolOwners {
 
   /** Number of the tool that owns a class, or {@link #HOST}. */
   int numberOf(Class<?> type) {
-    return ownerOf(
-        type.getClassLoader(), type.getName().replace('.', '/'), type.getProtectionDomain());
+    ClassLoader loader = type.getClassLoader();
+    if (loader == null || isAlwaysHosts(loader)) {
+      return HOST;
+    }
+    LoaderMaker maker = loaders.makerOf(loader);
+    return maker == null ? declared.get(type) : maker.tool;
   }
 
   /** Notes who made a loader: what it defines belongs to the tool whose code is nearest. */
