@@ -158,6 +158,11 @@ final class NetworkInterceptions {
               .check(NET_CONNECT, THIS)
               .answers(CONNECT),
 
+          // The JDK looks up its own settings for each connection; nobody else reaches these.
+          on("sun.net.NetProperties").method("get", STRING).asHost(),
+          on("sun.net.NetProperties").method("getInteger", STRING, INT).asHost(),
+          on("sun.net.NetProperties").method("getBoolean", STRING).asHost(),
+
           // A connection that is open already is not connected again.
           on("sun.net.www.http.KeepAliveCache")
               .method("get", URL, OBJECT)
