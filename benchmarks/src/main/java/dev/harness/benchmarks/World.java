@@ -10,7 +10,7 @@ public final class World {
   public static final String FOLDER = System.getProperty("world", "target/world");
 
   /** How many small files there are: a power of two, and more than the harness remembers. */
-  public static final int FILES = 1 << 13;
+  public static final int FILES = 1 << 14;
 
   private World() {}
 

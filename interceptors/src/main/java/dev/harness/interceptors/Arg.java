@@ -5,8 +5,9 @@ package dev.harness.interceptors;
  *
  * @param source the receiver, a parameter or nothing
  * @param index the parameter's number from 0; 0 otherwise
- * @param via a field or no-argument method of that object to read instead of it; empty for none. A
- *     check must see the immutable value that the native code gets, not what a subclass answers
+ * @param via a field or no-argument method of that object to read instead of it, or several, each
+ *     of what the one before gave, with dots between them; empty for none. A check must see the
+ *     immutable value that the native code gets, not what a subclass answers
  */
 public record Arg(Source source, int index, String via) {
 
@@ -33,11 +34,15 @@ public record Arg(Source source, int index, String via) {
 
   /** The value of a field of this object, read without a virtual call. */
   public Arg field(String name) {
-    return new Arg(source, index, name);
+    return new Arg(source, index, after(name));
   }
 
   /** What a no-argument method of this object's final class answers. */
   public Arg call(String name) {
-    return new Arg(source, index, name + "()");
+    return new Arg(source, index, after(name + "()"));
+  }
+
+  private String after(String step) {
+    return via.isEmpty() ? step : via + '.' + step;
   }
 }

@@ -37,6 +37,7 @@ final class PathInterceptions {
   private static final String HTTP = "jdk.internal.net.http.";
   private static final String TOOLKIT = "java.awt.Toolkit";
   private static final Arg FIRST = arg(0).call("asByteArray");
+  private static final Arg VIEWED = THIS.field("file").call("asByteArray");
 
   static final List<Interception> ROWS =
       List.of(
@@ -114,15 +115,15 @@ final class PathInterceptions {
               .answers(FILE_SYSTEM),
           on(VIEWS + "$Basic")
               .method("setTimes", FILE_TIME, FILE_TIME, FILE_TIME)
-              .check(FILE_WRITE_PATH, THIS.field("file"))
+              .check(FILE_WRITE, VIEWED)
               .answers(FILE_SYSTEM),
           on(VIEWS + "$Posix")
               .method("setMode", INT)
-              .check(FILE_WRITE_PATH, THIS.field("file"))
+              .check(FILE_WRITE, VIEWED)
               .answers(FILE_SYSTEM),
           on(VIEWS + "$Posix")
               .method("setOwners", INT, INT)
-              .check(FILE_WRITE_PATH, THIS.field("file"))
+              .check(FILE_WRITE, VIEWED)
               .answers(FILE_SYSTEM),
           on("sun.nio.fs.LinuxFileSystemProvider")
               .method("getFileStore", UNIX_PATH)

@@ -25,19 +25,19 @@ public final class HotPath implements Section {
           + " within what this machine can tell apart unless it is marked as sure.";
 
   private static final String OPENED =
-      "what was opened is judged again by where its descriptor points, because a link may be"
-          + " swapped between check and open: one more system call, which gives a new string. Only"
-          + " the check before the open would fit the budget, and would leave that gap.";
+      "which file was opened is asked of the kernel, because a link may be swapped between check"
+          + " and open: one more system call. Only the check before the open would fit the budget,"
+          + " and would leave that gap.";
 
   private static final String CONNECT =
-      "a connect passes several gates (the name, the local port, the address), and addresses are"
-          + " compared as new objects; answers about them are not remembered as those about paths"
-          + " are.";
+      "nearly all of it is the kernel's own connect, which differs from thread to thread by more"
+          + " than the gates cost: the address is remembered, and the JDK reads its proxy settings"
+          + " with the host's authority, once or twice for each connection.";
 
   private static final String FIRST =
-      "all links of the path are resolved before the answer, one system call for each folder on the"
-          + " way; the operation itself is a single one. Remembering the resolved folder would"
-          + " bring it near the budget and go stale when another process makes a link.";
+      "whether the name is a link is asked before the answer, and where it is when it was opened:"
+          + " system calls as dear as the operation, which is a single one. Folders on the way are"
+          + " remembered for 250 ms.";
 
   @Override
   public String title() {

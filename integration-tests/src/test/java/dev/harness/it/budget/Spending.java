@@ -19,6 +19,7 @@ public final class Spending {
   private static final int BATCH = 1_000;
   private static final int ROUNDS = 2_000;
   private static final int COMPILED = 30;
+  private static final int MOST_RATIO = 3;
 
   private Spending() {}
 
@@ -26,11 +27,11 @@ public final class Spending {
   public static void main(String[] arguments) throws Exception {
     String name = arguments[0];
     Path path = Path.of(name);
-    measure("exists", 3, 0, () -> Files.exists(path));
-    measure("exists, fresh path", 3, 0, () -> Files.exists(Path.of(name)));
-    measure("File.exists", 3, 0, () -> new File(name).exists());
-    measure("size", 3, 0, () -> Files.size(path) >= 0);
-    measure("open", 3, 256, () -> open(name));
+    measure("exists", () -> Files.exists(path));
+    measure("exists, fresh path", () -> Files.exists(Path.of(name)));
+    measure("File.exists", () -> new File(name).exists());
+    measure("size", () -> Files.size(path) >= 0);
+    measure("open", () -> open(name));
   }
 
   private static boolean open(String name) throws Exception {
@@ -39,11 +40,10 @@ public final class Spending {
     }
   }
 
-  private static void measure(String name, double ratio, long bytes, Callable<Boolean> operation)
-      throws Exception {
+  private static void measure(String name, Callable<Boolean> operation) throws Exception {
     long[] host = {Long.MAX_VALUE, Long.MAX_VALUE};
     long[] tool = {Long.MAX_VALUE, Long.MAX_VALUE};
-    for (int i = 0; i < ROUNDS && (i < COMPILED || !fits(host, tool, ratio, bytes)); i++) {
+    for (int i = 0; i < ROUNDS && (i < COMPILED || !fits(host, tool)); i++) {
       least(host, operation);
       Compartment.<Void, Exception>call("tool", () -> least(tool, operation));
     }
@@ -51,8 +51,8 @@ public final class Spending {
     System.out.printf("%s takes %d per cent%n", name, 100 * tool[1] / host[1]);
   }
 
-  private static boolean fits(long[] host, long[] tool, double ratio, long bytes) {
-    return tool[0] - host[0] <= bytes && tool[1] <= ratio * host[1];
+  private static boolean fits(long[] host, long[] tool) {
+    return tool[0] <= host[0] && tool[1] <= MOST_RATIO * host[1];
   }
 
   /** Keeps the least bytes for one operation, and the least time for a batch. */

@@ -1,25 +1,32 @@
 package dev.harness.agent.policy;
 
 import dev.harness.capability.Capability;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is being tried, in the words of the manifest.
  *
  * @param capability the kind of capability it needs
  * @param resource what it is tried on, for messages and the audit
- * @param missing the grant that would allow it, or empty if none can
+ * @param grant the grant that would allow it, or empty if none can; null for the one that names the
+ *     resource, which is put together when someone asks for it
  * @param action what is done to the resource: a verb, as in "may not <em>read</em> /etc/passwd"
  * @param reason what about it is not allowed, or empty if that is plain
  */
 record Attempt(
-    Capability capability, String resource, String missing, String action, String reason) {
+    Capability capability, String resource, @Nullable String grant, String action, String reason) {
 
-  Attempt(Capability capability, String resource, String missing) {
-    this(capability, resource, missing, capability.verb(), "");
+  Attempt(Capability capability, String resource, @Nullable String grant) {
+    this(capability, resource, grant, capability.verb(), "");
   }
 
   static Attempt of(Capability capability, String resource) {
-    return new Attempt(capability, resource, capability.key() + ": " + yaml(resource));
+    return new Attempt(capability, resource, null);
+  }
+
+  /** The grant that would allow it, or empty if none can. */
+  String missing() {
+    return grant == null ? capability.key() + ": " + yaml(resource) : grant;
   }
 
   /** What no grant can allow. */
@@ -30,7 +37,7 @@ record Attempt(
   /** The same, which lacks nothing but the other. */
   Attempt because(Attempt other) {
     String why = "it may not " + other.action + ' ' + other.resource + " itself";
-    return new Attempt(capability, resource, other.missing, action, why);
+    return new Attempt(capability, resource, other.missing(), action, why);
   }
 
   Attempt withoutGrant() {

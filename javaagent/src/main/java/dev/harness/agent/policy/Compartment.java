@@ -18,6 +18,7 @@ final class Compartment extends Domain {
   private final List<Minted> tokens;
   private final OnDeny onDeny;
   private final DecisionCache cache = new DecisionCache();
+  private final OpenedCache opened = new OpenedCache();
   private final StatementCache statements;
   private final Map<Integer, Compartment> nested = new ConcurrentHashMap<>();
   private final Driving driving;
@@ -75,6 +76,10 @@ final class Compartment extends Domain {
 
   DecisionCache cache() {
     return cache;
+  }
+
+  OpenedCache opened() {
+    return opened;
   }
 
   /** Statements that were allowed, whoever runs them for the tools. */

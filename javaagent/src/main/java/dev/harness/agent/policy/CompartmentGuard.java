@@ -26,6 +26,7 @@ public class CompartmentGuard implements Guard {
   private final Question[] questions;
   private final OwnAnswer[] ownAnswers;
   private final boolean[] remembered;
+  private final int[] tags;
   private final @Nullable String[] types;
   private final Policy policy;
   private final OpenFiles openFiles = new OpenFiles();
@@ -41,12 +42,14 @@ public class CompartmentGuard implements Guard {
     this.questions = new Question[rows.size()];
     this.ownAnswers = new OwnAnswer[rows.size()];
     this.remembered = new boolean[rows.size()];
+    this.tags = new int[rows.size()];
     this.types = new String[rows.size()];
     for (int site = 0; site < questions.length; site++) {
       Question question = rows.get(site).question();
       questions[site] = question == null ? Question.JVM_MANAGEMENT : question;
       ownAnswers[site] = rows.get(site).answer();
       remembered[site] = policy.remembers(questions[site]);
+      tags[site] = tag(questions[site], 0);
       types[site] = type(rows.get(site));
     }
   }
@@ -138,14 +141,17 @@ public class CompartmentGuard implements Guard {
     try {
       int epoch = Epoch.now();
       int number = openFiles.number(descriptor, holder);
-      FileIdentity file = FileIdentity.of(number);
-      if (remembered[site] && isKnownFile(inner, site, bits, file)) {
+      OpenFile file = OpenFile.of(number);
+      OpenedCache.Entry known = remembered[site] ? inner.opened().find(file) : null;
+      if (known != null && isKnownFile(inner, site, bits, known)) {
         return;
       }
-      verdict = decideOpened(inner, site, openFiles.path(number), path, bits);
+      String real = known == null ? openFiles.path(number) : known.real();
+      verdict = decideOpened(inner, site, real, path, bits);
       if (verdict.allowed()) {
         if (verdict.lasting() && remembered[site]) {
-          inner.cache().remember(tag(question, bits), file, epoch, verdict.rule());
+          int access = FileAccess.of(question, bits);
+          inner.opened().remember(file, known, real, access, epoch, verdict.rule());
         }
         return;
       }
@@ -304,14 +310,14 @@ public class CompartmentGuard implements Guard {
     return policy.isKnownStatement(compartment, questions[site], subject, detail);
   }
 
-  /** Whether an open file was allowed lately. */
-  boolean isKnownFile(Compartment compartment, int site, int bits, FileIdentity file) {
-    return compartment.cache().allows(tag(questions[site], bits), file);
+  /** Whether an open file, of which this is known, was allowed this lately. */
+  boolean isKnownFile(Compartment compartment, int site, int bits, OpenedCache.Entry known) {
+    return known.covers(FileAccess.of(questions[site], bits));
   }
 
   /** Whether this was allowed lately; {@code bits} is the detail where it is a number. */
   boolean isKnown(Compartment compartment, int site, int bits, @Nullable Object subject) {
-    int tag = tag(questions[site], bits);
+    int tag = bits == 0 ? tags[site] : tag(questions[site], bits);
     if (subject instanceof String path) {
       return compartment.cache().allows(tag, path);
     }
@@ -338,9 +344,11 @@ public class CompartmentGuard implements Guard {
     return policy.confirm(compartment, questions[site], real, path, bits);
   }
 
-  /** A question as remembered answers know it. */
+  /** A question as remembered answers know it: those with the same answer have the same tag. */
   static int tag(Question question, int bits) {
-    return question.ordinal() | FileAccess.relevantBits(question, bits) << QUESTION_BITS;
+    return question == Question.NET_CONNECT
+        ? question.ordinal() | bits << QUESTION_BITS
+        : ~FileAccess.kind(question, bits);
   }
 
   private @Nullable Object require(

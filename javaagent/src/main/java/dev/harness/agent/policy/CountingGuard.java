@@ -38,25 +38,25 @@ final class CountingGuard extends CompartmentGuard {
   boolean isKnown(Compartment compartment, int site, int bits, @Nullable Object subject) {
     boolean known = super.isKnown(compartment, site, bits, subject);
     if (known && subject != null) {
-      countRemembered(compartment, site, bits, subject);
+      String rule = compartment.cache().rule(tag(question(site), bits), subject);
+      countRemembered(compartment, site, bits, rule);
     }
     return known;
   }
 
   @Override
-  boolean isKnownFile(Compartment compartment, int site, int bits, FileIdentity file) {
+  boolean isKnownFile(Compartment compartment, int site, int bits, OpenedCache.Entry file) {
     boolean known = super.isKnownFile(compartment, site, bits, file);
     if (known) {
-      countRemembered(compartment, site, bits, file);
+      countRemembered(compartment, site, bits, file.rule());
     }
     return known;
   }
 
-  private void countRemembered(Compartment compartment, int site, int bits, Object subject) {
+  private void countRemembered(Compartment compartment, int site, int bits, @Nullable String rule) {
     Question question = question(site);
     boolean writes =
         question.capability() == Capability.FILE_READ && FileAccess.writes(question, bits);
-    String rule = compartment.cache().rule(tag(question, bits), subject);
     Capability capability = writes ? Capability.FILE_WRITE : question.capability();
     tallies.of(compartment, site, capability, rule).passed();
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Entries are immutable, so racing writers at worst forget one.
  */
 final class DecisionCache {
-  private static final int SETS = 512;
+  private static final int SETS = 1024;
   private static final int WAYS = 4;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -78,24 +78,6 @@ final class DecisionCache {
     return false;
   }
 
-  /** As {@link #allows(int, String)}, for a file that is open. */
-  boolean allows(int question, FileIdentity file) {
-    int hash = file.hashCode();
-    int epoch = Epoch.now();
-    int set = set(question, hash);
-    for (int way = 0; way < WAYS; way++) {
-      Entry entry = entries[set + way];
-      if (entry != null
-          && entry.hash == hash
-          && entry.question == question
-          && entry.epoch == epoch
-          && entry.subject.equals(file)) {
-        return Epoch.isQuiet();
-      }
-    }
-    return false;
-  }
-
   /** By which grant something is remembered, for who counts; null if none is known. */
   @Nullable String rule(int question, Object subject) {
     int hash = subject instanceof byte[] bytes ? hash(bytes) : subject.hashCode();
@@ -126,7 +108,7 @@ final class DecisionCache {
 
   private static int set(int question, int hash) {
     int mixed = (hash + question * 31) * 0x9E3779B9;
-    return (mixed >>> 23) * WAYS;
+    return (mixed >>> 22) * WAYS;
   }
 
   private static int hash(byte[] bytes) {

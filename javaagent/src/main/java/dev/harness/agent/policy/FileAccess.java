@@ -13,6 +13,10 @@ final class FileAccess {
   private static final int O_NOFOLLOW = 0400000;
   private static final int RANDOM_READ_ONLY = 1;
 
+  private static final int READING = 1;
+  private static final int WRITING = 2;
+  private static final int FOLLOWING = 4;
+
   private FileAccess() {}
 
   /** A question that nobody thought of here is at least about reading. */
@@ -33,6 +37,11 @@ final class FileAccess {
     };
   }
 
+  /** Reading, writing or both, as bits of a set. */
+  static int of(Question question, int bits) {
+    return (reads(question, bits) ? READING : 0) | (writes(question, bits) ? WRITING : 0);
+  }
+
   static boolean follows(Question question, int bits) {
     return switch (question) {
       case FILE_OPEN ->
@@ -42,12 +51,8 @@ final class FileAccess {
     };
   }
 
-  /** What of an open's flags the answer depends on, to tell remembered answers apart. */
-  static int relevantBits(Question question, int bits) {
-    return switch (question) {
-      case FILE_OPEN -> bits & (O_ACCESS | O_CREAT | O_EXCL | O_TRUNC | O_NOFOLLOW);
-      case FILE_OPEN_RANDOM, NET_CONNECT -> bits;
-      default -> 0;
-    };
+  /** All that the answer depends on besides the path, as bits of a set. */
+  static int kind(Question question, int bits) {
+    return of(question, bits) | (follows(question, bits) ? FOLLOWING : 0);
   }
 }

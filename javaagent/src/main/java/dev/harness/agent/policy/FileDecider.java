@@ -148,7 +148,7 @@ final class FileDecider {
 
   private Verdict one(Compartment compartment, Capability capability, String path, boolean follow) {
     String lexical = RealPath.lexical(path);
-    String real = RealPath.resolve(path, follow, RememberedFolders.INSTANCE);
+    String real = RealPath.resolve(path, follow, RememberedPaths.INSTANCE);
     if (lexical == null || real == null) {
       return Verdict.deny(Attempt.hopeless(capability, path), null);
     }

@@ -2,7 +2,9 @@ package dev.harness.agent.policy;
 
 import java.io.FileDescriptor;
 import java.io.IOException;
-import java.lang.reflect.Field;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +15,13 @@ final class OpenFiles {
   private static final String DESCRIPTORS = "/proc/self/fd/";
   private static final String DELETED = " (deleted)";
 
-  private final Field number;
+  private static final MethodHandle NUMBER = number();
+
   private final Method closeHolder;
   private final Method closeNumber;
 
   OpenFiles() {
     try {
-      number = FileDescriptor.class.getDeclaredField("fd");
-      number.setAccessible(true);
       closeHolder = FileDescriptor.class.getDeclaredMethod("close");
       closeHolder.setAccessible(true);
       closeNumber =
@@ -32,14 +33,24 @@ final class OpenFiles {
   }
 
   /** The number of a descriptor. */
-  int number(int descriptor, @Nullable Object holder) throws IllegalAccessException {
-    return holder == null ? descriptor : number.getInt(holder);
+  int number(int descriptor, @Nullable Object holder) throws Throwable {
+    return holder == null ? descriptor : (int) NUMBER.invokeExact(holder);
   }
 
   /** Where an open file is, links resolved, as of now; not absolute if it has no path. */
   String path(int descriptor) throws IOException {
     String path = Files.readSymbolicLink(Path.of(DESCRIPTORS + descriptor)).toString();
     return path.endsWith(DELETED) ? path.substring(0, path.length() - DELETED.length()) : path;
+  }
+
+  private static MethodHandle number() {
+    try {
+      return MethodHandles.privateLookupIn(FileDescriptor.class, MethodHandles.lookup())
+          .findGetter(FileDescriptor.class, "fd", int.class)
+          .asType(MethodType.methodType(int.class, Object.class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this JDK's descriptors are of another shape", e);
+    }
   }
 
   /** Closes what nobody will get. */

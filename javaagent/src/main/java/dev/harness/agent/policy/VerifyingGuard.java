@@ -4,7 +4,6 @@ import dev.harness.bootstrap.Domain;
 import dev.harness.bootstrap.Guard;
 import dev.harness.bootstrap.Launch;
 import dev.harness.interceptors.Question;
-import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +138,9 @@ final class VerifyingGuard implements Guard {
   private @Nullable String real(int descriptor, @Nullable Object holder) {
     try {
       return openFiles.path(openFiles.number(descriptor, holder));
-    } catch (IOException | IllegalAccessException e) {
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
       return null;
     }
   }

@@ -238,12 +238,20 @@ final class RowMethod extends MethodVisitor {
   }
 
   private void via(String type, String via) {
-    if (via.endsWith("()")) {
-      String method = via.substring(0, via.length() - 2);
-      String descriptor = shapes.descriptorOf(type, via);
+    if (via.isEmpty()) {
+      return;
+    }
+    int dot = via.indexOf('.');
+    String step = dot < 0 ? via : via.substring(0, dot);
+    String descriptor = shapes.descriptorOf(type, step);
+    if (step.endsWith("()")) {
+      String method = step.substring(0, step.length() - 2);
       mv.visitMethodInsn(Opcodes.INVOKEVIRTUAL, type, method, descriptor, false);
-    } else if (!via.isEmpty()) {
-      mv.visitFieldInsn(Opcodes.GETFIELD, type, via, shapes.descriptorOf(type, via));
+    } else {
+      mv.visitFieldInsn(Opcodes.GETFIELD, type, step, descriptor);
+    }
+    if (dot >= 0) {
+      via(Type.getType(descriptor).getInternalName(), via.substring(dot + 1));
     }
   }
 

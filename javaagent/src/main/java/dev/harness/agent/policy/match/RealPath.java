@@ -55,12 +55,26 @@ public final class RealPath {
     if (!path.startsWith("/")) {
       return null;
     }
+    if (isPlain(path)) {
+      return path;
+    }
     StringBuilder normal = new StringBuilder(path.length());
     List<String> names = names(path);
     for (int i = 0; i < names.size(); i++) {
       append(normal, names.get(i));
     }
     return text(normal);
+  }
+
+  /** Whether there is surely nothing to remove: no name is empty or begins with a dot. */
+  private static boolean isPlain(String path) {
+    for (int slash = 0; slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      char first = slash + 1 < path.length() ? path.charAt(slash + 1) : '/';
+      if (first == '/' || first == '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Asks the system for the folder, which many paths share, and for all only if a link is last. */
@@ -75,7 +89,8 @@ public final class RealPath {
     if (folder == null) {
       return null;
     }
-    String found = (folder.equals("/") ? "" : folder) + "/" + name;
+    boolean leadsNowhereElse = folder.length() == slash && path.startsWith(folder);
+    String found = leadsNowhereElse ? path : (folder.equals("/") ? "" : folder) + "/" + name;
     boolean leadsOn = followLast && links.isLink(found);
     return unlessDeleted(leadsOn ? links.realPath(path) : found);
   }
