@@ -206,6 +206,7 @@ class AttemptsTest {
     String jdk = "JDK " + Jdks.release(java.getParent().getParent());
     Tally tally = TALLIES.computeIfAbsent(jdk, any -> new Tally());
     outcomes.forEach(outcome -> tally.add(mode, outcome));
+    assertThat(ONLY.isEmpty() && outcomes.isEmpty()).isFalse();
     assertThat(outcomes).allMatch(outcome -> outcome.isAsExpected(mode));
   }
 
@@ -222,10 +223,9 @@ class AttemptsTest {
     return Files.readString(Path.of("src/test/resources", file));
   }
 
-  /** What became of the attempts whose names start so, after a check that none is missing. */
+  /** What became of the attempts whose names start so: those that the JDK has, to the last. */
   private List<Outcome> run(Forked jvm, String start, String... token) throws Exception {
-    long meant = Attempts.all().stream().filter(any -> isMeant(any.name(), start)).count();
-    if (meant == 0) {
+    if (Attempts.all().stream().noneMatch(any -> isMeant(any.name(), start))) {
       return new ArrayList<>();
     }
     Path folder = Files.createDirectories(world());
@@ -243,13 +243,10 @@ class AttemptsTest {
             .run(AttemptRunner.class.getName(), arguments.toArray(new String[0]));
     List<String> lines = result.lines();
     assertThat(lines).as(result.err()).endsWith("END");
-    List<Outcome> outcomes =
-        lines.stream()
-            .filter(line -> line.contains("|"))
-            .map(Outcome::parse)
-            .collect(Collectors.toCollection(ArrayList::new));
-    assertThat(outcomes).hasSize((int) meant);
-    return outcomes;
+    return lines.stream()
+        .filter(line -> line.contains("|"))
+        .map(Outcome::parse)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private Path manifest(String grants) throws Exception {
