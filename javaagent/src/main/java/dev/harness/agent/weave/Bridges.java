@@ -20,7 +20,20 @@ final class Bridges {
   private final Map<Wanted, Handle> bridges = new LinkedHashMap<>();
 
   /** A method to be called, and the parameters of the bridge to it. */
-  private record Wanted(Handle target, String descriptor) {}
+  private record Wanted(Handle target, String descriptor) {
+    /** Written out: what a record has of itself is linked at run time, which is dear at a start. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Wanted wanted
+          && target.equals(wanted.target)
+          && descriptor.equals(wanted.descriptor);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * target.hashCode() + descriptor.hashCode();
+    }
+  }
 
   /** Methods of the class itself need no bridge. */
   Bridges(OwnMethods own) {

@@ -23,24 +23,31 @@ final class CallingMethods extends ClassVisitor {
   private final Set<String> callers = new HashSet<>();
   private final Map<String, Set<String>> ownCalls = new HashMap<>();
   private final Set<String> bound = new HashSet<>();
-  private String owner = "";
+  private final OwnMethods own;
+  private final String owner;
   private boolean isFinal;
   private boolean isInterface;
 
-  private CallingMethods() {
+  private CallingMethods(String owner) {
     super(Opcodes.ASM9);
+    this.owner = owner;
+    this.own = new OwnMethods(owner);
   }
 
   static CallingMethods of(ClassReader reader) {
-    CallingMethods found = new CallingMethods();
+    CallingMethods found = new CallingMethods(reader.getClassName());
     reader.accept(found, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    found.ownCalls.forEach(
-        (method, calls) -> {
-          if (!found.bound.containsAll(calls)) {
-            found.callers.add(method);
-          }
-        });
+    for (Map.Entry<String, Set<String>> method : found.ownCalls.entrySet()) {
+      if (!found.bound.containsAll(method.getValue())) {
+        found.callers.add(method.getKey());
+      }
+    }
     return found;
+  }
+
+  /** All methods of the class. */
+  OwnMethods all() {
+    return own;
   }
 
   /** Whether a method, by name and descriptor, needs a gate. */
@@ -52,7 +59,9 @@ final class CallingMethods extends ClassVisitor {
   Set<String> calledInside() {
     Set<String> inside = new HashSet<>();
     if (!isInterface) {
-      callers.forEach(caller -> inside.addAll(ownCalls.getOrDefault(caller, Set.of())));
+      for (String caller : callers) {
+        inside.addAll(ownCalls.getOrDefault(caller, Set.of()));
+      }
       inside.retainAll(callers);
       inside.retainAll(bound);
       inside.removeIf(method -> method.startsWith("<"));
@@ -63,7 +72,6 @@ final class CallingMethods extends ClassVisitor {
   @Override
   public void visit(
       int version, int access, String name, String signature, String parent, String[] interfaces) {
-    owner = name;
     isFinal = (access & Opcodes.ACC_FINAL) != 0;
     isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
   }
@@ -72,6 +80,7 @@ final class CallingMethods extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     String method = name + descriptor;
+    own.add(access, method);
     boolean hasBody = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
     if (hasBody && (isFinal || (access & BOUND) != 0 || name.equals("<init>"))) {
       bound.add(method);

@@ -2,34 +2,21 @@ package dev.harness.agent.weave;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** The methods that a class has code for itself, and so a gate. */
-final class OwnMethods extends ClassVisitor {
+final class OwnMethods {
   private final Map<String, Integer> accesses = new HashMap<>();
   private final String owner;
 
-  private OwnMethods(String owner) {
-    super(Opcodes.ASM9);
+  /** None yet, of a class by its internal name. */
+  OwnMethods(String owner) {
     this.owner = owner;
   }
 
-  static OwnMethods of(ClassReader reader) {
-    OwnMethods own = new OwnMethods(reader.getClassName());
-    reader.accept(own, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    return own;
-  }
-
-  @Override
-  public @Nullable MethodVisitor visitMethod(
-      int access, String name, String descriptor, String signature, String[] exceptions) {
-    accesses.put(name + descriptor, access);
-    return null;
+  void add(int access, String method) {
+    accesses.put(method, access);
   }
 
   boolean has(String name, String descriptor) {

@@ -31,7 +31,7 @@ public final class ToolWeaver {
     EventNames.requireOthers(reader);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     CallingMethods callers = CallingMethods.of(reader);
-    OwnMethods own = OwnMethods.of(reader);
+    OwnMethods own = callers.all();
     Twins twins = new Twins(reader.getClassName(), callers.calledInside(), own, key);
     reader.accept(
         new ToolClass(writer, callers, new Bridges(own), twins, tool), ClassReader.EXPAND_FRAMES);
