@@ -1,6 +1,7 @@
 package dev.harness.interceptors;
 
 import static dev.harness.interceptors.Interception.onDriver;
+import static dev.harness.interceptors.Interception.onSomeDrivers;
 import static dev.harness.interceptors.Question.JDBC_INSIDE;
 import static dev.harness.interceptors.Question.JDBC_URL;
 import static dev.harness.interceptors.Question.JDBC_USE;
@@ -8,7 +9,6 @@ import static dev.harness.interceptors.Types.INT;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Ways into drivers that do not lead through the JDBC API: open while the driver is at work, closed
@@ -116,8 +116,12 @@ final class DriverInterceptions {
 
   private static List<Interception> rows() {
     List<Interception> rows = new ArrayList<>();
-    (INSIDE + SECRETS).lines().forEach(line -> rows.add(closed(Interception::onDriver, line)));
-    SOME.lines().forEach(line -> rows.add(closed(Interception::onSomeDrivers, line)));
+    for (String method : lines(INSIDE + SECRETS)) {
+      rows.add(closed(onDriver(type(method)), method));
+    }
+    for (String method : lines(SOME)) {
+      rows.add(closed(onSomeDrivers(type(method)), method));
+    }
     for (String url : URLS) {
       rows.add(onDriver(url).method("getDatabaseUrl").filter(JDBC_URL, Arg.THIS));
     }
@@ -132,9 +136,16 @@ final class DriverInterceptions {
     return rows;
   }
 
-  private static Interception closed(Function<String, Interception.On> scope, String line) {
-    int dot = line.lastIndexOf('.');
-    Interception.On type = scope.apply(line.substring(0, dot));
-    return type.method(line.substring(dot + 1)).check(JDBC_INSIDE, Arg.NONE);
+  private static String[] lines(String text) {
+    return text.strip().split("\n", -1);
+  }
+
+  private static String type(String method) {
+    return method.substring(0, method.lastIndexOf('.'));
+  }
+
+  private static Interception closed(Interception.On type, String method) {
+    String name = method.substring(method.lastIndexOf('.') + 1);
+    return type.method(name).check(JDBC_INSIDE, Arg.NONE);
   }
 }

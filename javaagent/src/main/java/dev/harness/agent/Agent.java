@@ -2,14 +2,16 @@ package dev.harness.agent;
 
 import dev.harness.bootstrap.Gate;
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URISyntaxException;
-import java.net.URL;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Entry of {@code -javaagent:harness.jar=manifest.yaml}. */
 public final class Agent {
+  private static final String NAME = "harness.jar";
   private static final String START = "dev.harness.agent.start.Start";
 
   private Agent() {}
@@ -29,14 +31,15 @@ public final class Agent {
       throw stop("the agent is given twice; keep one -javaagent:harness.jar");
     }
     try {
-      ClassLoader loader = new AgentClassLoader(ownJar(), ClassLoader.getPlatformClassLoader());
+      File jar = ownJar(instrumentation);
+      ClassLoader loader = new AgentClassLoader(jar, ClassLoader.getPlatformClassLoader());
       loader
           .loadClass(START)
-          .getMethod("start", String.class, Instrumentation.class, File.class)
-          .invoke(null, arguments, instrumentation, ownJar());
+          .getMethod("start", String.class, Instrumentation.class)
+          .invoke(null, arguments, instrumentation);
     } catch (InvocationTargetException e) {
       throw stop("internal error at start: " + e.getCause());
-    } catch (ReflectiveOperationException | java.io.IOException e) {
+    } catch (ReflectiveOperationException | IOException e) {
       throw stop("the agent's jar is incomplete: " + e);
     }
   }
@@ -48,18 +51,30 @@ public final class Agent {
     }
   }
 
-  /** The jar that this class comes from. */
-  static File ownJar() throws java.io.IOException {
-    URL self = ClassLoader.getSystemResource("dev/harness/agent/Agent.class");
-    if (self == null) {
-      throw new java.io.IOException("own jar not found");
+  /**
+   * The jar that this class comes from, by the JVM's own list. To ask for a resource would open the
+   * jar twice, with 140 classes of the JDK that are not needed yet.
+   */
+  private static File ownJar(Instrumentation instrumentation)
+      throws ReflectiveOperationException, IOException {
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of("jdk.internal.misc", Set.of(Agent.class.getModule())),
+        Map.of(),
+        Set.of(),
+        Map.of());
+    Object path =
+        Class.forName("jdk.internal.misc.VM")
+            .getMethod("getSavedProperty", String.class)
+            .invoke(null, "jdk.boot.class.path.append");
+    for (String entry : String.valueOf(path).split(File.pathSeparator, -1)) {
+      File jar = new File(entry);
+      if (jar.getName().equals(NAME)) {
+        return jar;
+      }
     }
-    String text = self.getPath();
-    try {
-      return new File(new java.net.URI(text.substring(0, text.indexOf("!/"))));
-    } catch (URISyntaxException e) {
-      throw new java.io.IOException(e);
-    }
+    throw new IOException("no " + NAME + " in " + path);
   }
 
   private static Error stop(String problem) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * other loader takes for classes. Its parent does not see the application, so that the two never
  * share a library.
  */
-final class AgentClassLoader extends ClassLoader {
+public final class AgentClassLoader extends ClassLoader {
   static {
     // A class that this loads goes through other agents' hands, which may wait for other threads.
     registerAsParallelCapable();
@@ -32,6 +32,11 @@ final class AgentClassLoader extends ClassLoader {
     super("harness", parent);
     this.jarFile = jarFile;
     this.jar = new ZipFile(jarFile);
+  }
+
+  /** The jar that all of this comes from. */
+  public File jar() {
+    return jarFile;
   }
 
   @Override

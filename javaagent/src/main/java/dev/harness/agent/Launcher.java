@@ -1,21 +1,16 @@
 package dev.harness.agent;
 
 import java.io.File;
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 
 /** Entry of {@code java -jar harness.jar}: the command line beside the agent. */
 public final class Launcher {
   private Launcher() {}
 
-  /** The jar that all of this comes from. */
-  public static File ownJar() throws IOException {
-    return Agent.ownJar();
-  }
-
   /** Runs a command and exits with its status. */
   public static void main(String[] arguments) throws Exception {
-    ClassLoader loader = new AgentClassLoader(ownJar(), Launcher.class.getClassLoader());
+    File jar = new File(System.getProperty("java.class.path"));
+    ClassLoader loader = new AgentClassLoader(jar, Launcher.class.getClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
     try {
       Object status =

@@ -61,7 +61,7 @@ public final class CommandLine {
   @Command(description = "Prints what each grant of a manifest costs on this machine.")
   int bench(@Parameters(paramLabel = "MANIFEST") String file)
       throws IOException, InterruptedException {
-    String jar = Launcher.ownJar().getPath();
+    String jar = System.getProperty("java.class.path");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new ProcessBuilder(
             java,

@@ -40,6 +40,6 @@ public final class JdkModules {
   }
 
   private static boolean isInImage(ModuleReference reference) {
-    return reference.location().map(at -> "jrt".equals(at.getScheme())).orElse(false);
+    return reference.location().isPresent() && "jrt".equals(reference.location().get().getScheme());
   }
 }

@@ -10,7 +10,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -88,12 +87,15 @@ final class HostJvm {
   }
 
   /** Runs a task when all shutdown hooks have ended, as the JDK does for its own. */
-  void atExit(Runnable task) throws ReflectiveOperationException {
-    Method add =
-        Class.forName("java.lang.Shutdown")
-            .getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
-    add.setAccessible(true);
-    add.invoke(null, AFTER_ALL_HOOKS, true, task);
+  void atExit(Runnable task) throws Throwable {
+    Class<?> shutdown = Class.forName("java.lang.Shutdown");
+    MethodHandle add =
+        MethodHandles.privateLookupIn(shutdown, MethodHandles.lookup())
+            .findStatic(
+                shutdown,
+                "add",
+                MethodType.methodType(void.class, int.class, boolean.class, Runnable.class));
+    add.invokeExact(AFTER_ALL_HOOKS, true, task);
   }
 
   /** The native method behind every way to start a process; 17 to 25 have the same. */

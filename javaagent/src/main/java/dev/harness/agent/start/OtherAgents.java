@@ -77,11 +77,15 @@ final class OtherAgents implements ClassFileTransformer {
   }
 
   /** How many agents the JVM was told to start, wherever it was told so. */
-  private static long agents() throws ReflectiveOperationException {
+  private static int agents() throws ReflectiveOperationException {
     Method options = Class.forName("jdk.internal.misc.VM").getMethod("getRuntimeArguments");
-    return List.of((String[]) options.invoke(null)).stream()
-        .filter(option -> OPTIONS.stream().anyMatch(option::startsWith))
-        .count();
+    int agents = 0;
+    for (String option : (String[]) options.invoke(null)) {
+      for (String agent : OPTIONS) {
+        agents += option.startsWith(agent) ? 1 : 0;
+      }
+    }
+    return agents;
   }
 
   @Override

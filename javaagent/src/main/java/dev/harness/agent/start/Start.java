@@ -1,5 +1,6 @@
 package dev.harness.agent.start;
 
+import dev.harness.agent.AgentClassLoader;
 import dev.harness.agent.audit.AuditLog;
 import dev.harness.agent.bench.Bench;
 import dev.harness.agent.kernel.Kernel;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the harness to work, step by step, or ends the JVM. */
@@ -37,11 +39,10 @@ public final class Start {
    * Called by the agent's entry class.
    *
    * @param arguments what stands behind {@code -javaagent:harness.jar=}
-   * @param jar harness.jar
    */
-  public static void start(@Nullable String arguments, Instrumentation instrumentation, File jar) {
+  public static void start(@Nullable String arguments, Instrumentation instrumentation) {
     try {
-      run(Arguments.parse(arguments), instrumentation, jar);
+      run(Arguments.parse(arguments), instrumentation, jar());
     } catch (ManifestException e) {
       stop(e.problems());
     } catch (StartException e) {
@@ -52,7 +53,7 @@ public final class Start {
   }
 
   private static void run(Arguments arguments, Instrumentation instrumentation, File jar)
-      throws Exception {
+      throws Throwable {
     Manifest manifest = manifest(arguments);
     HostJvm host = new HostJvm(instrumentation);
     host.requireKnown();
@@ -136,6 +137,10 @@ public final class Start {
         manifest.audit().file().toRealPath().toString(),
         manifest.file().toRealPath().toString(),
         jar.toPath().toRealPath().toString());
+  }
+
+  private static File jar() {
+    return ((AgentClassLoader) Objects.requireNonNull(Start.class.getClassLoader())).jar();
   }
 
   /** Ends the JVM. */

@@ -2,6 +2,9 @@ package dev.harness.agent.weave;
 
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -13,6 +16,16 @@ import org.objectweb.asm.Opcodes;
 public record BoundRow(int site, Interception row) {
   private static final int UNWANTED =
       Opcodes.ACC_BRIDGE | Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT;
+
+  /** Files a row under a name. */
+  static void add(Map<String, List<BoundRow>> rows, String name, BoundRow row) {
+    List<BoundRow> known = rows.get(name);
+    if (known == null) {
+      known = new ArrayList<>();
+      rows.put(name, known);
+    }
+    known.add(row);
+  }
 
   /** The parameter types as a descriptor, such as {@code (Ljava/lang/String;I)}. */
   String parameterDescriptor() {

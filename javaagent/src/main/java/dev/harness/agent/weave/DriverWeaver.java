@@ -52,15 +52,11 @@ public final class DriverWeaver {
     for (int site = 0; site < all.size(); site++) {
       Interception row = all.get(site);
       if (row.scope() == Scope.IMPLEMENTORS) {
-        add(byMethod, row.method(), new BoundRow(site, row));
+        BoundRow.add(byMethod, row.method(), new BoundRow(site, row));
       } else if (INSIDE.contains(row.scope())) {
-        add(byDriverClass, row.type().replace('.', '/'), new BoundRow(site, row));
+        BoundRow.add(byDriverClass, row.type().replace('.', '/'), new BoundRow(site, row));
       }
     }
-  }
-
-  private static void add(Map<String, List<BoundRow>> rows, String name, BoundRow row) {
-    rows.computeIfAbsent(name, missing -> new ArrayList<>()).add(row);
   }
 
   /** Rewrites a class; null if no row concerns it. */
@@ -76,7 +72,9 @@ public final class DriverWeaver {
     if (!inside.isEmpty()) {
       coverage.seen(name.replace('/', '.'));
     }
-    visitor.open.forEach(row -> coverage.missing(row.row()));
+    for (BoundRow row : visitor.open) {
+      coverage.missing(row.row());
+    }
     return visitor.changed ? writer.toByteArray() : null;
   }
 
@@ -94,10 +92,19 @@ public final class DriverWeaver {
       String name = reader.getClassName().replace('/', '.');
       this.interfaces = List.of(reader.getInterfaces());
       this.inside = inside;
-      this.open = new ArrayList<>(inside);
-      open.removeIf(row -> row.row().scope() == Scope.SOME_DRIVERS);
+      this.open = required(inside);
       this.known = KnownDrivers.has(name);
       this.direct = KnownDrivers.isDirect(name);
+    }
+
+    private static List<BoundRow> required(List<BoundRow> rows) {
+      List<BoundRow> required = new ArrayList<>();
+      for (BoundRow row : rows) {
+        if (row.row().scope() != Scope.SOME_DRIVERS) {
+          required.add(row);
+        }
+      }
+      return required;
     }
 
     @Override

@@ -60,7 +60,10 @@ final class Enclosure extends AdviceAdapter {
       String descriptor,
       int classVersion,
       long key) {
-    boolean needsThis = rows.stream().anyMatch(row -> row.row().verb() == Verb.FAILURE);
+    boolean needsThis = false;
+    for (BoundRow row : rows) {
+      needsThis |= row.row().verb() == Verb.FAILURE;
+    }
     MethodVisitor code = next;
     for (BoundRow row : rows) {
       Entry entry = Entry.of(row);

@@ -35,9 +35,7 @@ public final class LibraryWeaver {
         declared.add(row);
         telling.add(mark(row).getBytes(StandardCharsets.UTF_8));
       } else if (row.row().scope() == Interception.Scope.LIBRARY) {
-        byClass
-            .computeIfAbsent(row.row().type().replace('.', '/'), name -> new ArrayList<>())
-            .add(row);
+        BoundRow.add(byClass, row.row().type().replace('.', '/'), row);
       }
     }
     this.marks = telling.toArray(new byte[0][]);

@@ -80,13 +80,22 @@ final class RowMethod extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String type, String name, String descriptor, boolean isInterface) {
-    if (name.equals("forkAndExec") && rows.stream().anyMatch(BoundRow::spawns)) {
+    if (name.equals("forkAndExec") && spawns()) {
       spawned++;
       mv.visitLdcInsn(key);
       GateCalls.call(mv, "spawn", "(" + OBJECT + descriptor.substring(1).replace(")", "J)"));
     } else {
       super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
     }
+  }
+
+  private boolean spawns() {
+    for (BoundRow row : rows) {
+      if (row.spawns()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A body without the call that the gate is to make would start processes unseen. */

@@ -28,9 +28,7 @@ public final class RowWeaver {
     for (int site = 0; site < rows.size(); site++) {
       Interception row = rows.get(site);
       if (row.scope() == Interception.Scope.CLASS) {
-        rowsByClass
-            .computeIfAbsent(row.type().replace('.', '/'), name -> new ArrayList<>())
-            .add(new BoundRow(site, row));
+        BoundRow.add(rowsByClass, row.type().replace('.', '/'), new BoundRow(site, row));
       }
     }
   }

@@ -6,16 +6,14 @@ import dev.harness.agent.manifest.Limits;
 import dev.harness.agent.manifest.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code process.exec}. */
 final class ExecReader {
-  private static final List<String> KEYS =
-      Stream.concat(Stream.of("program", "args", "env", "cwd"), ChildTermsReader.KEYS.stream())
-          .toList();
+  private static final List<String> KEYS = List.of("program", "args", "env", "cwd");
+
   private final Problems problems;
   private final Scalars scalars;
   private final PathSyntax paths;
@@ -35,7 +33,7 @@ final class ExecReader {
           ? null
           : new Grant.Exec(program, List.of(), List.of(), null, ChildTerms.DEFAULT, limits);
     }
-    Section section = new Section(node, where, problems).allow(KEYS);
+    Section section = new Section(node, where, problems).allow(keys());
     Node name = section.get("program");
     if (name == null) {
       problems.at(node, "expected \"program\" in " + where);
@@ -47,6 +45,12 @@ final class ExecReader {
     List<String> env = environment(section);
     PathPattern cwd = folder(section);
     return program == null ? null : new Grant.Exec(program, args, env, cwd, child, limits);
+  }
+
+  private static List<String> keys() {
+    List<String> keys = new ArrayList<>(KEYS);
+    keys.addAll(ChildTermsReader.KEYS);
+    return keys;
   }
 
   private @Nullable String program(Node node, String where) {

@@ -7,15 +7,13 @@ import dev.harness.agent.manifest.Limits;
 import dev.harness.agent.manifest.PathPattern;
 import dev.harness.capability.Capability;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one grant: a map with one kind of capability, and limits beside it. */
 final class GrantReader {
-  static final List<String> KINDS =
-      Arrays.stream(Capability.values()).map(Capability::key).toList();
+  static final List<String> KINDS = kinds();
 
   private static final List<String> LIMITS_AND_REASON = List.of("id", "expires", "uses", "reason");
 
@@ -67,7 +65,8 @@ final class GrantReader {
   }
 
   private @Nullable Grant grant(Node node, Section section, String where, Use use) {
-    List<String> kinds = section.names().stream().filter(KINDS::contains).toList();
+    List<String> kinds = section.names();
+    kinds.retainAll(KINDS);
     if (kinds.size() != 1) {
       boolean complained = kinds.isEmpty() && !LIMITS_AND_REASON.containsAll(section.names());
       if (!complained) {
@@ -160,12 +159,22 @@ final class GrantReader {
   private Limits limits(Section section) {
     Node id = section.get("id");
     Node uses = section.get("uses");
-    Limits limits =
-        new Limits(
-            id == null ? null : scalars.text(id, section.place("id")),
-            scalars.time(section.get("expires"), section.place("expires")),
-            uses == null ? 0 : scalars.number(uses, section.place("uses"), 1));
-    return limits.equals(Limits.NONE) ? Limits.NONE : limits;
+    Node expires = section.get("expires");
+    if (id == null && uses == null && expires == null) {
+      return Limits.NONE;
+    }
+    return new Limits(
+        id == null ? null : scalars.text(id, section.place("id")),
+        scalars.time(expires, section.place("expires")),
+        uses == null ? 0 : scalars.number(uses, section.place("uses"), 1));
+  }
+
+  private static List<String> kinds() {
+    List<String> kinds = new ArrayList<>();
+    for (Capability capability : Capability.values()) {
+      kinds.add(capability.key());
+    }
+    return List.copyOf(kinds);
   }
 
   private static List<String> with(String... more) {

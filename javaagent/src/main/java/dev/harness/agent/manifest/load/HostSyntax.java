@@ -9,13 +9,20 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Checks {@code host:port} patterns. */
 final class HostSyntax {
-  private static final Pattern PORTS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
-  private static final Pattern URL =
-      Pattern.compile("(?:http|ws)(s)?://([^/:?#]+)(?::(\\d+))?(?:[/?#].*)?");
   private static final int MOST = 65535;
+
+  /** Not made where no host is named. */
+  private static final class Patterns {
+    static final Pattern PORTS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
+    static final Pattern NAME =
+        Pattern.compile(
+            "(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
+
+    static final Pattern URL =
+        Pattern.compile("(?:http|ws)(s)?://([^/:?#]+)(?::(\\d+))?(?:[/?#].*)?");
+
+    private Patterns() {}
+  }
 
   private final Problems problems;
 
@@ -25,7 +32,7 @@ final class HostSyntax {
 
   /** For {@code net.connect}; null after a complaint. */
   @Nullable HostPattern remote(Node node, String text) {
-    Matcher url = URL.matcher(text);
+    Matcher url = Patterns.URL.matcher(text);
     if (url.matches()) {
       String port = url.group(3) == null ? (url.group(1) == null ? "80" : "443") : url.group(3);
       String fix = url.group(2) + ":" + port;
@@ -75,7 +82,7 @@ final class HostSyntax {
     if (ports.equals("*")) {
       return new HostPattern(host, least, MOST, text);
     }
-    Matcher matcher = PORTS.matcher(ports);
+    Matcher matcher = Patterns.PORTS.matcher(ports);
     if (matcher.matches()) {
       int first = Integer.parseInt(matcher.group(1));
       int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
@@ -93,7 +100,7 @@ final class HostSyntax {
   }
 
   private static boolean isName(String host) {
-    return host.equals("*") || (host.length() <= 253 && NAME.matcher(host).matches());
+    return host.equals("*") || (host.length() <= 253 && Patterns.NAME.matcher(host).matches());
   }
 
   private static String unbracketed(String host) {

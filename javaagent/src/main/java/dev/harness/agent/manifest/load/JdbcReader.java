@@ -23,8 +23,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class JdbcReader {
   private static final List<String> STATEMENTS =
       List.of("url", "allow", "tables", "functions", "rows", "no-where");
-  private static final List<String> KINDS =
-      Arrays.stream(StatementKind.values()).map(StatementKind::word).toList();
   private static final SqlGrant SELECT =
       new SqlGrant(EnumSet.of(StatementKind.SELECT), null, Set.of(), Facts.NO_LIMIT, true);
 
@@ -115,10 +113,15 @@ final class JdbcReader {
       if (kind != null) {
         kinds.add(kind);
       } else if (word != null) {
-        problems.at(item, "unknown kind of statement \"" + word + "\"" + Nearest.hint(word, KINDS));
+        problems.at(
+            item, "unknown kind of statement \"" + word + "\"" + Nearest.hint(word, words()));
       }
     }
     return kinds;
+  }
+
+  private static List<String> words() {
+    return Arrays.stream(StatementKind.values()).map(StatementKind::word).toList();
   }
 
   private List<TablePattern> tables(Section section) {

@@ -69,8 +69,10 @@ final class PathSyntax {
     if (!text.startsWith("/")) {
       return relative(text);
     }
-    if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-      return "a path pattern has no control characters";
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) == 0x7f) {
+        return "a path pattern has no control characters";
+      }
     }
     if (text.length() > 1 && text.endsWith("/")) {
       return "\"" + text + "\" ends in \"/\"; write \"" + text + "**\" for all below it";

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads single values: texts with variables replaced, numbers, switches, times. */
 final class Scalars {
-  private static final Pattern SOURCE = Pattern.compile("\\$\\{(env|file):([^${}:]+)\\}");
+  private static final String SOURCE = "\\$\\{(env|file):([^${}:]+)\\}";
 
   private final Problems problems;
   private final Variables variables;
@@ -53,7 +53,7 @@ final class Scalars {
    */
   @Nullable Secret secret(Node node, String where, boolean literal) {
     String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
-    Matcher source = SOURCE.matcher(text);
+    Matcher source = Pattern.compile(SOURCE).matcher(text);
     if (!source.matches()) {
       if (!literal) {
         problems.at(

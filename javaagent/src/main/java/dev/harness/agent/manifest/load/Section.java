@@ -24,7 +24,9 @@ final class Section {
     this.where = where;
     this.problems = problems;
     if (node instanceof MappingNode map) {
-      map.getValue().forEach(this::add);
+      for (NodeTuple tuple : map.getValue()) {
+        add(tuple);
+      }
     } else {
       String name = where.isEmpty() ? "the manifest" : where;
       problems.at(node, "expected a map for " + name + ", found " + kind(node));
@@ -45,12 +47,13 @@ final class Section {
 
   /** Complains about every key that is not valid here. */
   Section allow(Collection<String> valid) {
-    keys.forEach(
-        (name, key) -> {
-          if (!valid.contains(name)) {
-            problems.at(key, "unknown key \"" + name + "\"" + in() + Nearest.hint(name, valid));
-          }
-        });
+    for (Map.Entry<String, Node> key : keys.entrySet()) {
+      String name = key.getKey();
+      if (!valid.contains(name)) {
+        String hint = Nearest.hint(name, valid);
+        problems.at(key.getValue(), "unknown key \"" + name + "\"" + in() + hint);
+      }
+    }
     return this;
   }
 
@@ -65,7 +68,7 @@ final class Section {
   }
 
   List<String> names() {
-    return List.copyOf(keys.keySet());
+    return new ArrayList<>(keys.keySet());
   }
 
   /** The place of a key, such as {@code tools.report.code}. */

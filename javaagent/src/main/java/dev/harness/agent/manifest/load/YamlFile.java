@@ -1,6 +1,7 @@
 package dev.harness.agent.manifest.load;
 
 import dev.harness.agent.manifest.ManifestException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -27,6 +26,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class YamlFile {
   private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_LEVELS = 32;
+
+  /** Events of a text without a document: its start and end. */
+  private static final int EMPTY = 2;
+
+  /** The first event of a document's node, after the start of the text and of the document. */
+  private static final int NODE = 2;
 
   private final Problems problems;
   private final LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();
@@ -44,11 +49,10 @@ final class YamlFile {
   Node parse(String text) throws ManifestException {
     try {
       if (!text.isBlank()) {
-        Composer composer = new Composer(settings, new ReadEvents(plain(text)));
+        List<Event> events = plain(text);
         problems.throwIfAny();
-        Optional<Node> node = composer.getSingleNode();
-        if (node.isPresent()) {
-          return node.get();
+        if (events.size() > EMPTY) {
+          return new NodeReader(settings.getSchema().getScalarResolver(), events, NODE).read();
         }
       }
     } catch (MarkedYamlEngineException e) {
@@ -74,7 +78,11 @@ final class YamlFile {
       if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
         throw problems.whole("is larger than 1 MiB, which no manifest needs");
       }
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes;
+      // Not through a channel, which needs 40 more classes of the JDK.
+      try (FileInputStream in = new FileInputStream(file.toFile())) {
+        bytes = in.readAllBytes();
+      }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw problems.whole("is not UTF-8 text");
