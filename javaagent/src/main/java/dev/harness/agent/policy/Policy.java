@@ -8,7 +8,6 @@ import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.SourceWeaver;
 import dev.harness.bootstrap.Guard;
-import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Question;
 import java.io.FilterInputStream;
@@ -132,13 +131,19 @@ public final class Policy {
     Runtime.getRuntime().addShutdownHook(last);
   }
 
-  /** Whether answers to this question may be remembered. */
+  /** Whether answers may be kept: those whose subject and number say all that they depend on. */
   boolean remembers(Question question) {
-    boolean file =
-        question.capability() == Capability.FILE_READ
-            || question.capability() == Capability.FILE_WRITE;
-    boolean known = file || question == Question.NET_CONNECT;
-    return known && !recordsAll && question != Question.FILE_LINK_TARGET;
+    return switch (question) {
+      case FILE_READ,
+          FILE_READ_LINK,
+          FILE_WRITE,
+          FILE_WRITE_LINK,
+          FILE_OPEN,
+          FILE_OPEN_RANDOM,
+          NET_CONNECT ->
+          !recordsAll;
+      default -> false;
+    };
   }
 
   Verdict decide(
