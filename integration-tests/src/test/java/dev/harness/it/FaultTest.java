@@ -52,6 +52,8 @@ class FaultTest {
           Question.JDBC_URL,
           Question.JDBC_FAILURE,
           Question.JDBC_SECRET,
+          Question.JDBC_SETTING,
+          Question.JVM_RECORDING,
           Question.JDBC_INSIDE,
           Question.JVM_INSPECT_STREAMS,
           Question.JVM_EXIT,

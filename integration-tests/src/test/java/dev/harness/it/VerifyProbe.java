@@ -4,7 +4,6 @@ import dev.harness.bootstrap.EntryGate;
 import dev.harness.bootstrap.Gate;
 import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
-import dev.harness.interceptors.Question;
 import dev.harness.it.tool.Ruler;
 import java.io.File;
 import java.lang.reflect.Constructor;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A host that breaks the agent in one way, and then lets a tool measure a file. */
 public final class VerifyProbe {
   private static final String TOOL = "dev/harness/it/tool";
+
+  private static final int TRIES = 10_000;
 
   private final long key = (long) get(null, Gate.class, "key");
   private final String path;
@@ -77,14 +78,26 @@ public final class VerifyProbe {
             .getClass()
             .getDeclaredMethod("remember", int.class, Object.class, int.class, String.class);
     remember.setAccessible(true);
-    while (true) {
-      remember.invoke(cache, Question.FILE_READ.ordinal(), path, now.invoke(null), null);
+    Object tag = tag(cache.getClass().getClassLoader());
+    for (int i = 0; i < TRIES; i++) {
+      remember.invoke(cache, tag, path, now.invoke(null), null);
       try {
         return Ruler.length(path);
       } catch (CapabilityDeniedException e) {
         // Forgotten already.
       }
     }
+    throw new IllegalStateException("the answer was never found");
+  }
+
+  /** By what answers about reading are kept. */
+  private static Object tag(ClassLoader agent) throws Exception {
+    Class<?> questions = Class.forName("dev.harness.interceptors.Question", true, agent);
+    Method tag =
+        Class.forName("dev.harness.agent.policy.CompartmentGuard", true, agent)
+            .getDeclaredMethod("tag", questions, int.class);
+    tag.setAccessible(true);
+    return tag.invoke(null, questions.getField("FILE_READ").get(null), 0);
   }
 
   /** The table that the tool's grants were arranged in says more than they do. */
