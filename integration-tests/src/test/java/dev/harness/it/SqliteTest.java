@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** SQLite's driver has public methods, native ones too, that do more than a grant says. */
 class SqliteTest {
+  private static final String READS = "reads: true -1 s3cret 6 7 7 1.5 1.5 false 1 3 a 12 t";
+
   @TempDir Path temp;
 
   static List<Path> jdks() {
@@ -31,10 +33,14 @@ class SqliteTest {
             "bytes of a file: ok, told",
             "extensions: ok",
             "limits: ok",
+            "number at an address: ok",
             "other bytes: ok, told",
             "replaced: ok, changed",
+            "reset: ok",
             "step: ok, changed",
+            "value at an address: ok, told",
             "select: ok",
+            READS,
             "END");
     Path file = folder.resolve("guarded.db");
     Path manifest = Files.writeString(folder.resolve("manifest.yaml"), manifest(file));
@@ -47,10 +53,14 @@ class SqliteTest {
             "bytes of a file: denied",
             "extensions: denied",
             "limits: denied",
+            "number at an address: denied",
             "other bytes: denied",
             "replaced: denied",
+            "reset: denied",
             "step: denied",
+            "value at an address: denied",
             "select: ok",
+            READS,
             "END");
   }
 

@@ -48,17 +48,37 @@ final class DriverInterceptions {
       org.postgresql.core.v3.QueryExecutorImpl.fastpathCall
       org.postgresql.core.v3.QueryExecutorImpl.startCopy
       org.sqlite.core.DB.exec
+      org.sqlite.core.DB.finalize
       org.sqlite.core.DB.open
       org.sqlite.core.DB.prepare
       org.sqlite.core.NativeDB._exec
       org.sqlite.core.NativeDB.backup
+      org.sqlite.core.NativeDB.clear_bindings
+      org.sqlite.core.NativeDB.column_blob
+      org.sqlite.core.NativeDB.column_count
+      org.sqlite.core.NativeDB.column_decltype
+      org.sqlite.core.NativeDB.column_double
+      org.sqlite.core.NativeDB.column_int
+      org.sqlite.core.NativeDB.column_long
+      org.sqlite.core.NativeDB.column_name
+      org.sqlite.core.NativeDB.column_table_name
+      org.sqlite.core.NativeDB.column_text
+      org.sqlite.core.NativeDB.column_type
       org.sqlite.core.NativeDB.create_collation
       org.sqlite.core.NativeDB.create_function
       org.sqlite.core.NativeDB.destroy_collation
       org.sqlite.core.NativeDB.destroy_function
       org.sqlite.core.NativeDB.enable_load_extension
       org.sqlite.core.NativeDB.limit
+      org.sqlite.core.NativeDB.reset
       org.sqlite.core.NativeDB.restore
+      org.sqlite.core.NativeDB.result_blob
+      org.sqlite.core.NativeDB.result_double
+      org.sqlite.core.NativeDB.result_error
+      org.sqlite.core.NativeDB.result_int
+      org.sqlite.core.NativeDB.result_long
+      org.sqlite.core.NativeDB.result_null
+      org.sqlite.core.NativeDB.result_text
       org.sqlite.core.NativeDB.step
       """;
 
@@ -106,6 +126,10 @@ final class DriverInterceptions {
   private static final List<String> FETCHING =
       List.of("com.mysql.cj.jdbc.result.ResultSetImpl", "org.hsqldb.jdbc.JDBCResultSet");
 
+  /** SQLite's driver reads each value with a native method that takes an address. */
+  private static final List<String> READING =
+      List.of("org.sqlite.jdbc3.JDBC3ResultSet", "org.sqlite.jdbc3.JDBC3Statement");
+
   private static final String[] MOVES = {
     "next", "previous", "first", "last", "beforeFirst", "afterLast"
   };
@@ -125,7 +149,9 @@ final class DriverInterceptions {
     for (String url : URLS) {
       rows.add(onDriver(url).method("getDatabaseUrl").filter(JDBC_URL, Arg.THIS));
     }
-    rows.add(onDriver("org.sqlite.jdbc3.JDBC3ResultSet").method("next").asDriver(JDBC_USE));
+    for (String reading : READING) {
+      rows.add(onDriver(reading).anyMethod().asDriver(JDBC_USE));
+    }
     for (String result : FETCHING) {
       for (String move : MOVES) {
         rows.add(onDriver(result).method(move).asDriver(JDBC_USE));

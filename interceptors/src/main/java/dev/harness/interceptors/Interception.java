@@ -97,7 +97,7 @@ public record Interception(
       return new Door(this, name, List.of(parameters));
     }
 
-    /** Each method that is public; where a driver runs as itself, each that is given nothing. */
+    /** Each public method; of those that implement an interface, each that is given nothing. */
     public Door anyMethod() {
       return new Door(this, "*", List.of());
     }

@@ -111,6 +111,7 @@ final class StatementInterceptions {
     {STATEMENT, "getMoreResults"},
     {STATEMENT, "getMoreResults", INT},
     {STATEMENT, "getGeneratedKeys"},
+    {PREPARED, "clearParameters"},
     {PREPARED, "getMetaData"},
     {PREPARED, "getParameterMetaData"},
     {PREPARED, "setObject", INT, Types.OBJECT},

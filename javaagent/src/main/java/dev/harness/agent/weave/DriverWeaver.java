@@ -33,6 +33,8 @@ public final class DriverWeaver {
     "java/sql/".getBytes(StandardCharsets.UTF_8), "javax/sql/".getBytes(StandardCharsets.UTF_8)
   };
 
+  private static final String ANY = "*";
+
   private static final Set<Scope> INSIDE = EnumSet.of(Scope.DRIVER, Scope.SOME_DRIVERS);
 
   private static final String CONNECTS =
@@ -115,7 +117,7 @@ public final class DriverWeaver {
       List<BoundRow> matching =
           (access & Opcodes.ACC_ABSTRACT) != 0
               ? List.of()
-              : isNative ? inside(name) : matching(access, name, descriptor);
+              : isNative ? inside(name, false) : matching(access, name, descriptor);
       if (matching.isEmpty()) {
         return super.visitMethod(access, name, descriptor, signature, exceptions);
       }
@@ -146,27 +148,28 @@ public final class DriverWeaver {
           enclosed |= encloses;
         }
       }
-      boolean mayTell = known && !isStatic && (access & Opcodes.ACC_PUBLIC) != 0;
-      if (mayTell && !enclosed && descriptor.startsWith("()")) {
-        matching.addAll(telling(name));
+      boolean isPublic = !isStatic && (access & Opcodes.ACC_PUBLIC) != 0;
+      boolean any = isPublic && !enclosed && !name.equals("<init>");
+      if (any && known && descriptor.startsWith("()")) {
+        matching.addAll(telling());
       }
-      matching.addAll(inside(name));
+      matching.addAll(inside(name, any));
       return matching;
     }
 
-    /** The rows for a method of this class of a known driver. */
-    private List<BoundRow> inside(String name) {
+    /** The rows for a method of this class of a known driver, those for {@code any} among them. */
+    private List<BoundRow> inside(String name, boolean any) {
       List<BoundRow> matching = new ArrayList<>(inside);
-      matching.removeIf(row -> !row.row().method().equals(name));
+      matching.removeIf(
+          row -> !row.row().method().equals(name) && !(any && row.row().method().equals(ANY)));
       open.removeAll(matching);
       return matching;
     }
 
     /** The rows for whatever a driver's class tells without being given anything. */
-    private List<BoundRow> telling(String name) {
-      List<BoundRow> telling = new ArrayList<>(byMethod.getOrDefault("*", List.of()));
-      telling.removeIf(
-          row -> name.equals("<init>") || !interfaces.contains(row.row().type().replace('.', '/')));
+    private List<BoundRow> telling() {
+      List<BoundRow> telling = new ArrayList<>(byMethod.getOrDefault(ANY, List.of()));
+      telling.removeIf(row -> !interfaces.contains(row.row().type().replace('.', '/')));
       return telling;
     }
 
