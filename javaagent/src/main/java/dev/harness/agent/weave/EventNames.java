@@ -15,7 +15,7 @@ final class EventNames {
       Set.of("dev.harness.Check", "dev.harness.CheckStatistics", "dev.harness.Denial");
 
   private static final String ANNOTATION = "Ljdk/jfr/Name;";
-  private static final int UTF8 = 1;
+  private static final String[] NAMING = {ANNOTATION};
 
   private EventNames() {}
 
@@ -24,9 +24,9 @@ final class EventNames {
    *
    * @throws IllegalArgumentException if it does
    */
-  static void requireOthers(ClassReader reader) {
+  static void requireOthers(ClassReader reader, byte[] file) {
     require(reader.getClassName().replace('/', '.'));
-    if (isNaming(reader)) {
+    if (ConstantPool.hasAny(file, NAMING)) {
       reader.accept(new Names(), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
     }
   }
@@ -35,29 +35,6 @@ final class EventNames {
     if (OWN.contains(name)) {
       throw new IllegalArgumentException("the event " + name + " is the harness's own");
     }
-  }
-
-  /** Whether the annotation is among the constants; hardly any class has it. */
-  private static boolean isNaming(ClassReader reader) {
-    for (int i = 1; i < reader.getItemCount(); i++) {
-      int offset = reader.getItem(i);
-      if (offset != 0 && reader.readByte(offset - 1) == UTF8 && isAnnotation(reader, offset)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isAnnotation(ClassReader reader, int offset) {
-    if (reader.readUnsignedShort(offset) != ANNOTATION.length()) {
-      return false;
-    }
-    for (int i = 0; i < ANNOTATION.length(); i++) {
-      if (reader.readByte(offset + 2 + i) != ANNOTATION.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Looks at the name of an event. */

@@ -28,7 +28,7 @@ public final class ToolWeaver {
   public byte[] weave(byte[] bytes, int tool) {
     ClassReader reader = new ClassReader(bytes);
     requireNoGate(reader);
-    EventNames.requireOthers(reader);
+    EventNames.requireOthers(reader, bytes);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     CallingMethods callers = CallingMethods.of(reader);
     OwnMethods own = callers.all();
