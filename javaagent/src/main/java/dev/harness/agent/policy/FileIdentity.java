@@ -10,20 +10,4 @@ package dev.harness.agent.policy;
  *     content changed last; seconds
  * @param nanos the rest of that time
  */
-record FileIdentity(long device, long number, long seconds, long nanos) {
-
-  /** Written out: what a record has of itself is linked at run time, at every start. */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FileIdentity file
-        && number == file.number
-        && device == file.device
-        && seconds == file.seconds
-        && nanos == file.nanos;
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(number * 31 + nanos) ^ Long.hashCode(device * 31 + seconds);
-  }
-}
+record FileIdentity(long device, long number, long seconds, long nanos) {}
