@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where rewritten methods ask: finds the compartment of the current thread and, if there is one,
- * asks the guard. {@link EntryGate} is where threads enter compartments.
+ * asks the guard. {@link EntryGate} is where threads enter compartments. Long, because each way to
+ * ask writes out the same steps: without lambdas they cannot be shared, and a call for each would
+ * be more of the stack when it is nearly used up.
  *
  * <p>No lambdas, no string concatenation, no logging: it runs inside the class loader and below
  * every file operation. All methods take a key that only woven code and the agent know, because

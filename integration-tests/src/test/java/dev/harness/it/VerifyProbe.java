@@ -94,7 +94,7 @@ public final class VerifyProbe {
   private static Object tag(ClassLoader agent) throws Exception {
     Class<?> questions = Class.forName("dev.harness.interceptors.Question", true, agent);
     Method tag =
-        Class.forName("dev.harness.agent.policy.CompartmentGuard", true, agent)
+        Class.forName("dev.harness.agent.policy.DecisionCache", true, agent)
             .getDeclaredMethod("tag", questions, int.class);
     tag.setAccessible(true);
     return tag.invoke(null, questions.getField("FILE_READ").get(null), 0);

@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the gate. Whatever goes wrong here while a tool runs is a denial. Where answers come from
- * are methods of their own, so that they can be counted.
+ * are methods of their own, so that they can be counted. Long, because every question passes here:
+ * what rows say is looked up in this object, without another on the way of a remembered answer.
  */
 public class CompartmentGuard implements Guard {
-  private static final int QUESTION_BITS = 8;
-
   private final Question[] questions;
   private final OwnAnswer[] ownAnswers;
   private final boolean[] remembered;
@@ -49,7 +48,7 @@ public class CompartmentGuard implements Guard {
       questions[site] = question == null ? Question.JVM_MANAGEMENT : question;
       ownAnswers[site] = rows.get(site).answer();
       remembered[site] = policy.remembers(questions[site]);
-      tags[site] = tag(questions[site], 0);
+      tags[site] = DecisionCache.tag(questions[site], 0);
       types[site] = type(rows.get(site));
     }
   }
@@ -317,7 +316,7 @@ public class CompartmentGuard implements Guard {
 
   /** Whether this was allowed lately; {@code bits} is the detail where it is a number. */
   boolean isKnown(Compartment compartment, int site, int bits, @Nullable Object subject) {
-    int tag = bits == 0 ? tags[site] : tag(questions[site], bits);
+    int tag = bits == 0 ? tags[site] : DecisionCache.tag(questions[site], bits);
     if (subject instanceof String path) {
       return compartment.cache().allows(tag, path);
     }
@@ -342,13 +341,6 @@ public class CompartmentGuard implements Guard {
   Verdict decideOpened(
       Compartment compartment, int site, String real, @Nullable Object path, int bits) {
     return policy.confirm(compartment, questions[site], real, path, bits);
-  }
-
-  /** A question as remembered answers know it: those with the same answer have the same tag. */
-  static int tag(Question question, int bits) {
-    return question == Question.NET_CONNECT
-        ? question.ordinal() | bits << QUESTION_BITS
-        : ~FileAccess.kind(question, bits);
   }
 
   private @Nullable Object require(
@@ -386,7 +378,9 @@ public class CompartmentGuard implements Guard {
       Verdict verdict) {
     if (subject != null && isKey(subject) && verdict.lasting() && policy.remembers(question)) {
       int bits = number < 0 ? 0 : number;
-      compartment.cache().remember(tag(question, bits), subject, epoch, verdict.rule());
+      compartment
+          .cache()
+          .remember(DecisionCache.tag(question, bits), subject, epoch, verdict.rule());
     }
   }
 

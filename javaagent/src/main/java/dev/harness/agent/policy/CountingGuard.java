@@ -38,7 +38,7 @@ final class CountingGuard extends CompartmentGuard {
   boolean isKnown(Compartment compartment, int site, int bits, @Nullable Object subject) {
     boolean known = super.isKnown(compartment, site, bits, subject);
     if (known && subject != null) {
-      String rule = compartment.cache().rule(tag(question(site), bits), subject);
+      String rule = compartment.cache().rule(DecisionCache.tag(question(site), bits), subject);
       countRemembered(compartment, site, bits, rule);
     }
     return known;

@@ -1,5 +1,6 @@
 package dev.harness.agent.policy;
 
+import dev.harness.interceptors.Question;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DecisionCache {
   private static final int SETS = 1024;
   private static final int WAYS = 4;
+  private static final int QUESTION_BITS = 8;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -22,6 +24,28 @@ final class DecisionCache {
   private int next;
 
   private record Entry(int question, int epoch, Object subject, int hash, @Nullable String rule) {}
+
+  /** Whether answers may be kept: those whose subject and number say all that they depend on. */
+  static boolean keeps(Question question) {
+    return switch (question) {
+      case FILE_READ,
+          FILE_READ_LINK,
+          FILE_WRITE,
+          FILE_WRITE_LINK,
+          FILE_OPEN,
+          FILE_OPEN_RANDOM,
+          NET_CONNECT ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** A question as it is known here: those with the same answer have the same tag. */
+  static int tag(Question question, int bits) {
+    return question == Question.NET_CONNECT
+        ? question.ordinal() | bits << QUESTION_BITS
+        : ~FileAccess.kind(question, bits);
+  }
 
   /** Whether this question about this path was allowed in this epoch. */
   boolean allows(int question, String path) {

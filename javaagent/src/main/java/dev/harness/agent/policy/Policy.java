@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a manifest says, ready to answer: who holds what, and what is written down. */
+/**
+ * Everything a manifest says, ready to answer: who holds what, and what is written down. Long,
+ * because it puts the parts together and hands on to each; none of them decides here.
+ */
 public final class Policy {
   private final DeclaredTools tools;
   private final ClassOwners owners;
@@ -131,19 +134,9 @@ public final class Policy {
     Runtime.getRuntime().addShutdownHook(last);
   }
 
-  /** Whether answers may be kept: those whose subject and number say all that they depend on. */
+  /** Whether answers to this question are remembered. */
   boolean remembers(Question question) {
-    return switch (question) {
-      case FILE_READ,
-          FILE_READ_LINK,
-          FILE_WRITE,
-          FILE_WRITE_LINK,
-          FILE_OPEN,
-          FILE_OPEN_RANDOM,
-          NET_CONNECT ->
-          !recordsAll;
-      default -> false;
-    };
+    return !recordsAll && DecisionCache.keeps(question);
   }
 
   Verdict decide(
