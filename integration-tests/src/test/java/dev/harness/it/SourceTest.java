@@ -3,7 +3,6 @@ package dev.harness.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.it.driver.SourceRunner;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,17 +70,8 @@ class SourceTest {
   }
 
   private Forked.Result guarded(Path java, String granted) throws Exception {
-    String text =
-        """
-        version: 1
-        tools:
-          tool:
-            code: { package: dev.harness.it.tool }
-            grants:
-              - jdbc: { url: "%s", allow: [select], tables: [t] }
-        """;
-    Path manifest = temp.toRealPath().resolve("manifest.yaml");
-    Files.writeString(manifest, text.formatted(granted));
+    String grant = "jdbc: { url: \"%s\", allow: [select], tables: [t] }";
+    Path manifest = new Workshop(temp).tool(grant.formatted(granted));
     return new Forked(java).agent(manifest).run(SourceRunner.class.getName());
   }
 }

@@ -3,7 +3,6 @@ package dev.harness.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.it.driver.SqliteRunner;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +42,11 @@ class SqliteTest {
             READS,
             "END");
     Path file = folder.resolve("guarded.db");
-    Path manifest = Files.writeString(folder.resolve("manifest.yaml"), manifest(file));
+    Path manifest =
+        new Workshop(temp)
+            .tool(
+                "jdbc: { url: \"jdbc:sqlite::memory:\", allow: [select], tables: [t] }",
+                "jdbc: { url: \"jdbc:sqlite:" + file + "\", allow: [select], tables: [other] }");
     Forked.Result guarded =
         new Forked(java).agent(manifest).run(SqliteRunner.class.getName(), file.toString());
     assertThat(guarded.lines())
@@ -62,18 +65,5 @@ class SqliteTest {
             "select: ok",
             READS,
             "END");
-  }
-
-  private static String manifest(Path file) {
-    return """
-        version: 1
-        tools:
-          tool:
-            code: { package: dev.harness.it.tool }
-            grants:
-              - jdbc: { url: "jdbc:sqlite::memory:", allow: [select], tables: [t] }
-              - jdbc: { url: "jdbc:sqlite:%s", allow: [select], tables: [other] }
-        """
-        .formatted(file);
   }
 }

@@ -173,7 +173,7 @@ final class LibraryAttempts {
     return "loaded";
   }
 
-  /** {@code SymbolLookup.libraryLookup("libm.so.6", Arena.global())}, which 17 does not have. */
+  /** Looks up a library of C by name, with a class that 17 does not have. */
   private static Object libraryLookup() throws Exception {
     Class<?> arena = Class.forName("java.lang.foreign.Arena");
     return Class.forName("java.lang.foreign.SymbolLookup")
