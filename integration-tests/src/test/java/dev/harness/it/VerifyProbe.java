@@ -72,7 +72,8 @@ public final class VerifyProbe {
   /** Until the tool asks before the answer that was put there is forgotten. */
   private long remembered() throws Exception {
     Object cache = get(compartment(), "cache");
-    Method now = method(cache.getClass().getClassLoader(), "dev.harness.agent.policy.Epoch", "now");
+    Method now =
+        method(cache.getClass().getClassLoader(), "dev.harness.agent.policy.cache.Epoch", "now");
     Method remember =
         cache
             .getClass()
@@ -94,7 +95,7 @@ public final class VerifyProbe {
   private static Object tag(ClassLoader agent) throws Exception {
     Class<?> questions = Class.forName("dev.harness.interceptors.Question", true, agent);
     Method tag =
-        Class.forName("dev.harness.agent.policy.DecisionCache", true, agent)
+        Class.forName("dev.harness.agent.policy.cache.DecisionCache", true, agent)
             .getDeclaredMethod("tag", questions, int.class);
     tag.setAccessible(true);
     return tag.invoke(null, questions.getField("FILE_READ").get(null), 0);

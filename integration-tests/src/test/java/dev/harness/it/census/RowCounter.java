@@ -24,7 +24,7 @@ import org.objectweb.asm.Type;
 
 /** An agent beside the harness that writes down which rows the guard was asked about. */
 public final class RowCounter {
-  private static final String GUARD = "dev/harness/agent/policy/CompartmentGuard";
+  private static final String GUARD = "dev/harness/agent/guard/CompartmentGuard";
 
   private static final String ASKED = Asked.class.getName().replace('.', '/');
 

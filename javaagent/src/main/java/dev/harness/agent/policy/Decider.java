@@ -1,12 +1,26 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.policy.database.Drivers;
+import dev.harness.agent.policy.database.JdbcDecider;
+import dev.harness.agent.policy.files.ArchiveUrl;
+import dev.harness.agent.policy.files.FileDecider;
+import dev.harness.agent.policy.judge.Attempt;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.judge.Judge;
+import dev.harness.agent.policy.judge.Verdict;
+import dev.harness.agent.policy.jvm.JvmDecider;
+import dev.harness.agent.policy.jvm.NameDecider;
+import dev.harness.agent.policy.jvm.ThreadCompartments;
+import dev.harness.agent.policy.network.NetDecider;
+import dev.harness.agent.policy.owner.ClassOwners;
+import dev.harness.agent.policy.process.ProcessDecider;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
 import java.net.URL;
 import org.jspecify.annotations.Nullable;
 
 /** Sends each question to who answers its kind. */
-final class Decider {
+public final class Decider {
   private final FileDecider files;
   private final NetDecider net;
   private final ProcessDecider processes;
@@ -14,7 +28,7 @@ final class Decider {
   private final NameDecider names;
   private final JvmDecider jvm;
 
-  Decider(
+  public Decider(
       Judge judge,
       FileDecider files,
       ClassOwners owners,
@@ -45,7 +59,7 @@ final class Decider {
   }
 
   /** The same by another judge. */
-  Decider judgedBy(Judge other) {
+  public Decider judgedBy(Judge other) {
     NameDecider otherNames = new NameDecider(other);
     return new Decider(
         files.judgedBy(other),
@@ -62,7 +76,7 @@ final class Decider {
    * @param number the detail where it is a number, otherwise -1
    * @throws Exception for anything that went wrong; the caller denies
    */
-  Verdict decide(
+  public Verdict decide(
       Compartment compartment,
       Question question,
       @Nullable Object subject,
@@ -103,11 +117,11 @@ final class Decider {
     return databases;
   }
 
-  NameDecider names() {
+  public NameDecider names() {
     return names;
   }
 
-  FileDecider files() {
+  public FileDecider files() {
     return files;
   }
 

@@ -3,6 +3,11 @@ package dev.harness.agent.policy;
 import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.judge.Holdings;
+import dev.harness.agent.policy.judge.HoldingsBuilder;
+import dev.harness.agent.policy.judge.Tool;
+import dev.harness.agent.policy.owner.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +78,7 @@ public final class DeclaredTools {
   }
 
   /** All by number. */
-  List<Tool> all() {
+  public List<Tool> all() {
     List<Tool> tools = new ArrayList<>();
     for (Compartment compartment : alone) {
       tools.add(compartment.innermost());

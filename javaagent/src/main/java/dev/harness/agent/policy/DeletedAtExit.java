@@ -1,5 +1,7 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.owner.Trail;
 import dev.harness.bootstrap.EntryGate;
 import java.io.File;
 import java.util.ArrayDeque;

@@ -3,6 +3,12 @@ package dev.harness.agent.policy;
 import dev.harness.agent.audit.AuditLog;
 import dev.harness.agent.audit.AuditRecord;
 import dev.harness.agent.manifest.Manifest;
+import dev.harness.agent.policy.judge.Attempt;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.judge.Minted;
+import dev.harness.agent.policy.judge.Tool;
+import dev.harness.agent.policy.judge.Verdict;
+import dev.harness.agent.policy.owner.Callers;
 import dev.harness.capability.CapabilityDeniedException;
 import org.jspecify.annotations.Nullable;
 

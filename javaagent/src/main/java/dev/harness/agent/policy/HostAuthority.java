@@ -1,5 +1,10 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.policy.judge.Attempt;
+import dev.harness.agent.policy.judge.Verdict;
+import dev.harness.agent.policy.owner.ClassOwners;
+import dev.harness.agent.policy.owner.Origin;
+import dev.harness.agent.policy.owner.StackSearch;
 import dev.harness.capability.Capability;
 import dev.harness.capability.HostToken;
 import java.lang.StackWalker.StackFrame;
@@ -81,7 +86,7 @@ public final class HostAuthority {
     return Boolean.TRUE.equals(
         new StackSearch<Boolean>() {
           @Override
-          @Nullable Boolean meet(StackFrame frame) {
+          protected @Nullable Boolean meet(StackFrame frame) {
             Class<?> type = frame.getDeclaringClass();
             return Origin.isJdk(type) ? null : (Boolean) !owners.isTools(type);
           }

@@ -1,6 +1,8 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.judge.Verdict;
 import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.OwnAnswer;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Says no as the API would that was called, for tools that ask for it: with the API's own
  * exception, our denial its cause, or with a value. It is written down all the same.
  */
-final class OwnAnswers {
+public final class OwnAnswers {
   private static final int EACCES = 13;
   private static final int ENOENT = 2;
 
@@ -26,7 +28,7 @@ final class OwnAnswers {
   private final @Nullable Constructor<?>[] absent;
 
   /** Finds the exceptions now: looking for one inside a check would load classes there. */
-  OwnAnswers() {
+  public OwnAnswers() {
     OwnAnswer[] answers = OwnAnswer.values();
     this.denied = new Constructor<?>[answers.length];
     this.absent = new Constructor<?>[answers.length];
@@ -42,7 +44,7 @@ final class OwnAnswers {
    * @param subject what the row asked about
    * @throws Throwable the API's own exception, or the denial itself, if the method throws
    */
-  Object give(
+  public Object give(
       Compartment compartment,
       OwnAnswer answer,
       Verdict verdict,

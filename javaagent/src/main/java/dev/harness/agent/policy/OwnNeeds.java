@@ -1,6 +1,12 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.manifest.ToolDeclaration;
+import dev.harness.agent.policy.files.Environs;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.judge.Tool;
+import dev.harness.agent.policy.owner.ClassOwners;
+import dev.harness.agent.policy.owner.Origin;
+import dev.harness.agent.policy.owner.StackSearch;
 import dev.harness.interceptors.Question;
 import java.lang.StackWalker.StackFrame;
 import java.nio.file.Path;
@@ -77,7 +83,7 @@ final class OwnNeeds {
           private boolean behindHost;
 
           @Override
-          @Nullable Boolean meet(StackFrame frame) {
+          protected @Nullable Boolean meet(StackFrame frame) {
             if (owners.isTools(frame.getDeclaringClass())) {
               return Boolean.FALSE;
             }
@@ -90,7 +96,7 @@ final class OwnNeeds {
 
           /** Here the compartment was entered: what is further out is not its doing. */
           @Override
-          @Nullable Boolean meetHarness(Class<?> type) {
+          protected @Nullable Boolean meetHarness(Class<?> type) {
             return Origin.isEntry(type) ? Boolean.FALSE : null;
           }
         }.search());

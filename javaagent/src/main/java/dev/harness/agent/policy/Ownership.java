@@ -1,10 +1,17 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.jdbc.Handles;
+import dev.harness.agent.policy.database.Drivers;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.owner.Callers;
+import dev.harness.agent.policy.owner.ClassOwners;
+import dev.harness.agent.policy.owner.Makers;
+import dev.harness.agent.policy.owner.SharedThreads;
+import dev.harness.agent.policy.owner.WorkerStarts;
 import org.jspecify.annotations.Nullable;
 
 /** For whom things act that run later or elsewhere: for whoever made them. */
-final class Ownership {
+public final class Ownership {
   private final ClassOwners classes;
   private final Drivers drivers;
   private final WorkerStarts workers;
@@ -17,7 +24,7 @@ final class Ownership {
   }
 
   /** Whether a thread belongs to the compartment that makes it; notes who made what acts later. */
-  boolean owns(Compartment compartment, Object created, @Nullable Object detail) {
+  public boolean owns(Compartment compartment, Object created, @Nullable Object detail) {
     if (!(created instanceof Thread) && !(created instanceof ClassLoader)) {
       actors.made(created, compartment);
       return false;
@@ -35,7 +42,8 @@ final class Ownership {
   }
 
   /** Who {@code created} acts for; see {@link dev.harness.bootstrap.Guard#ownerOf}. */
-  @Nullable Compartment ownerOf(@Nullable Compartment compartment, @Nullable Object created) {
+  public @Nullable Compartment ownerOf(
+      @Nullable Compartment compartment, @Nullable Object created) {
     if (created == null) {
       return null;
     }
@@ -49,12 +57,12 @@ final class Ownership {
   }
 
   /** Whether a task is a worker that serves all. */
-  boolean isWorker(@Nullable Object task) {
+  public boolean isWorker(@Nullable Object task) {
     return workers.isWorker(task);
   }
 
   /** Number under which code that a compartment makes is woven. */
-  int weavingNumber(Compartment compartment) {
+  public int weavingNumber(Compartment compartment) {
     return classes.nearest(compartment);
   }
 }

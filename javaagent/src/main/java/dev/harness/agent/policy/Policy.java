@@ -4,10 +4,30 @@ import dev.harness.agent.audit.AuditLog;
 import dev.harness.agent.kernel.Kernel;
 import dev.harness.agent.kernel.Prohibitions;
 import dev.harness.agent.manifest.Manifest;
-import dev.harness.agent.manifest.ToolDeclaration;
+import dev.harness.agent.policy.cache.DecisionCache;
+import dev.harness.agent.policy.cache.Epoch;
+import dev.harness.agent.policy.database.Drivers;
+import dev.harness.agent.policy.database.StatementDecider;
+import dev.harness.agent.policy.files.Environs;
+import dev.harness.agent.policy.files.FileDecider;
+import dev.harness.agent.policy.files.OwnFiles;
+import dev.harness.agent.policy.judge.Attempt;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.judge.Holdings;
+import dev.harness.agent.policy.judge.HoldingsBuilder;
+import dev.harness.agent.policy.judge.Judge;
+import dev.harness.agent.policy.judge.Verdict;
+import dev.harness.agent.policy.jvm.ThreadCompartments;
+import dev.harness.agent.policy.owner.ClassOwners;
+import dev.harness.agent.policy.owner.Trail;
+import dev.harness.agent.policy.owner.WorkerStarts;
+import dev.harness.agent.policy.process.Child;
+import dev.harness.agent.policy.process.Children;
+import dev.harness.agent.policy.process.Confinements;
+import dev.harness.agent.policy.process.Launches;
+import dev.harness.agent.policy.process.ProcessDecider;
 import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.SourceWeaver;
-import dev.harness.bootstrap.Guard;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Question;
 import java.io.FilterInputStream;
@@ -37,6 +57,7 @@ public final class Policy {
   private final HostAuthority host;
   private final Children children = new Children();
   private final Launches launches;
+  private volatile @Nullable RecordingWatch recordings;
   private volatile boolean selfTests = true;
 
   /**
@@ -92,7 +113,7 @@ public final class Policy {
   }
 
   /** What a thread runs as when it enters a tool. */
-  Compartment enter(@Nullable Compartment outer, int tool) {
+  public Compartment enter(@Nullable Compartment outer, int tool) {
     Compartment inner = tools.alone(tool);
     if (outer == null) {
       host.noteTool();
@@ -107,7 +128,7 @@ public final class Policy {
   }
 
   /** For whom things act. */
-  Ownership ownership() {
+  public Ownership ownership() {
     return ownership;
   }
 
@@ -129,17 +150,29 @@ public final class Policy {
 
   /** Starts what ends remembered answers. */
   public void startClock() {
-    Epoch.startClock(children::sweep);
+    Epoch.startClock(this::tick);
     Thread last = new Thread(null, children::leftAll, "harness-children", 0, false);
     Runtime.getRuntime().addShutdownHook(last);
   }
 
+  private void tick() {
+    children.sweep();
+    if (recordings != null) {
+      recordings.look();
+    }
+  }
+
+  /** Tells {@code watch} of recordings from now on. */
+  public void watchRecordings(RecordingWatch watch) {
+    recordings = watch;
+  }
+
   /** Whether answers to this question are remembered. */
-  boolean remembers(Question question) {
+  public boolean remembers(Question question) {
     return !recordsAll && DecisionCache.keeps(question);
   }
 
-  Verdict decide(
+  public Verdict decide(
       Compartment compartment,
       Question question,
       @Nullable Object subject,
@@ -157,7 +190,7 @@ public final class Policy {
   }
 
   /** The JDK's own needs are covered by no grant. */
-  Verdict unlessOwnNeed(
+  public Verdict unlessOwnNeed(
       Verdict denial, Compartment compartment, Question question, String resource) {
     return ownNeeds.cover(question, compartment, resource)
         ? Verdict.passing(denial.attempt())
@@ -169,13 +202,13 @@ public final class Policy {
    * account and the path it asked for leads there. Grants are not asked about that path once more:
    * it may have been swapped again.
    */
-  Verdict confirm(
+  public Verdict confirm(
       Compartment compartment, Question question, String real, @Nullable Object path, int bits) {
     return confirm(decider.files(), compartment, question, real, path, bits);
   }
 
   /** The same, as {@code files} decide. */
-  Verdict confirm(
+  public Verdict confirm(
       FileDecider files,
       Compartment compartment,
       Question question,
@@ -190,13 +223,13 @@ public final class Policy {
   }
 
   /** The answer when deciding itself failed: no. */
-  Verdict failure(Question question, Throwable problem) {
+  public Verdict failure(Question question, Throwable problem) {
     return Verdict.deny(
         Attempt.hopeless(question.capability(), "internal failure: " + problem), null);
   }
 
   /** Records a denial and gives what to throw; null in audit mode, where it goes on. */
-  @Nullable CapabilityDeniedException refuse(Compartment compartment, Verdict verdict) {
+  public @Nullable CapabilityDeniedException refuse(Compartment compartment, Verdict verdict) {
     Trail.deny();
     if (selfTests) {
       return denials.exception(compartment, verdict);
@@ -230,12 +263,12 @@ public final class Policy {
     }
   }
 
-  Drivers drivers() {
+  public Drivers drivers() {
     return drivers;
   }
 
   /** Whether a statement was allowed before, and answers may be remembered. */
-  boolean isKnownStatement(
+  public boolean isKnownStatement(
       Compartment compartment,
       Question question,
       @Nullable Object subject,
@@ -244,32 +277,34 @@ public final class Policy {
   }
 
   /** Who answers questions about statements. */
-  StatementDecider statements() {
+  public StatementDecider statements() {
     return decider.databases().statements();
   }
 
   /** Who starts what was allowed. */
-  Launches launches() {
+  public Launches launches() {
     return launches;
   }
 
   /** The running children. */
-  Children children() {
+  public Children children() {
     return children;
   }
 
-  Values values() {
+  public Values values() {
     return values;
   }
 
   /** Learns from what happened, on whatever thread. */
-  void observe(Question question, @Nullable Object result, @Nullable Object subject) {
+  public void observe(Question question, @Nullable Object result, @Nullable Object subject) {
     if (question == Question.NET_RESOLVE) {
       decider.net().resolved(subject, result);
     } else if (question == Question.PROCESS_OUTPUT) {
       launches.prints(Objects.requireNonNull((FilterInputStream) subject));
     } else if (question == Question.JVM_RECORDING) {
-      Recordings.changed();
+      if (recordings != null) {
+        recordings.changed();
+      }
     } else if (result instanceof Process child) {
       Epoch.started(child);
     } else {
@@ -283,32 +318,38 @@ public final class Policy {
   }
 
   /** Whether nothing is denied, only written down. */
-  boolean isAudit() {
+  public boolean isAudit() {
     return audits;
   }
 
   /** Whether what is asked is part of the self-test. */
-  boolean isSelfTesting() {
+  public boolean isSelfTesting() {
     return selfTests;
   }
 
-  /** The guard that also makes sure, for these tools, that {@code guard} is right. */
-  public Guard verifying(CompartmentGuard guard, List<ToolDeclaration> declared, long key) {
-    return new VerifyingGuard(
-        guard, this, secondOpinion(declared, key), new Differences(denials.audit()));
+  /** What no tool may do. */
+  public Holdings never() {
+    return never;
   }
 
-  /** What decides everything a second time, by other code where that matters. */
-  private SecondOpinion secondOpinion(List<ToolDeclaration> declared, long key) {
-    WrittenGrants grants = new WrittenGrants(never);
-    return new SecondOpinion(
-        new StackReading(declared, tools.all(), owners, grants, key),
-        decider.judgedBy(new WrittenJudge(never, grants)),
-        this);
+  /** Whose class is whose. */
+  public ClassOwners owners() {
+    return owners;
+  }
+
+  /** What answers questions. */
+  public Decider decider() {
+    return decider;
+  }
+
+  /** What denials are written to. */
+  public AuditLog audit() {
+    return denials.audit();
   }
 
   /** What is in force by the stack; see {@link dev.harness.bootstrap.Guard#settle}. */
-  @Nullable Compartment settle(Compartment current, @Nullable Compartment base, int entering) {
+  public @Nullable Compartment settle(
+      Compartment current, @Nullable Compartment base, int entering) {
     return toolFrames.settle(current, base, entering);
   }
 }

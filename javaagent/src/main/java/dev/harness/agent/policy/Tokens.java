@@ -1,6 +1,14 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.manifest.Grant;
+import dev.harness.agent.policy.judge.Attempt;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.judge.Holdings;
+import dev.harness.agent.policy.judge.HoldingsBuilder;
+import dev.harness.agent.policy.judge.Minted;
+import dev.harness.agent.policy.judge.Tool;
+import dev.harness.agent.policy.judge.Verdict;
+import dev.harness.agent.policy.owner.Trail;
 import dev.harness.capability.Capability;
 import dev.harness.capability.HostToken;
 import dev.harness.capability.Token;

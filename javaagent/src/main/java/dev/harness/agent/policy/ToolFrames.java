@@ -1,5 +1,8 @@
 package dev.harness.agent.policy;
 
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.owner.ClassOwners;
+import dev.harness.agent.policy.owner.Origin;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;

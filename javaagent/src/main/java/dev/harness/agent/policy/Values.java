@@ -2,6 +2,10 @@ package dev.harness.agent.policy;
 
 import dev.harness.agent.jdbc.Handles;
 import dev.harness.agent.jdbc.JdbcUrl;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.judge.Refusal;
+import dev.harness.agent.policy.judge.Verdict;
+import dev.harness.agent.policy.owner.Callers;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
 import java.io.File;
@@ -11,7 +15,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** What a compartment gets to see, or may pass on, in place of a value. */
-final class Values {
+public final class Values {
   /** A property that nobody sets stands for each that the compartment may not read. */
   private static final String ABSENT = "harness\u0000absent";
 
@@ -34,7 +38,7 @@ final class Values {
    * @throws Refusal if the operation is denied rather than its result reduced
    */
   @SuppressWarnings("unchecked")
-  @Nullable Object visible(
+  public @Nullable Object visible(
       Compartment compartment, Question question, @Nullable Object value, @Nullable Object subject)
       throws Refusal, IOException {
     return switch (question) {

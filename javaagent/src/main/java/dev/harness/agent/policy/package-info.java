@@ -1,6 +1,6 @@
 /**
- * Decides: a pure answer to "may this compartment do this?", and the guard that asks it. Lives in
- * the agent's own loader. Everything here runs inside JDK calls, so it is loaded before arming.
+ * Puts together what a manifest says: its tools, its grants and what decides by them. Everything
+ * here and below runs inside JDK calls, in the agent's own loader, so it is loaded before arming.
  */
 @NullMarked
 package dev.harness.agent.policy;

@@ -1,6 +1,6 @@
 package dev.harness.agent.start;
 
-import dev.harness.agent.policy.ClassOwners;
+import dev.harness.agent.policy.owner.ClassOwners;
 import dev.harness.agent.weave.DriverWeaver;
 import dev.harness.agent.weave.LibraryWeaver;
 import dev.harness.agent.weave.ToolOwners;

@@ -1,6 +1,6 @@
 package dev.harness.agent.start;
 
-import dev.harness.agent.policy.JdkModules;
+import dev.harness.agent.policy.owner.JdkModules;
 import dev.harness.agent.weave.RowWeaver;
 import java.io.PrintStream;
 import java.lang.instrument.ClassFileTransformer;

@@ -6,7 +6,7 @@ import dev.harness.agent.manifest.load.GrantTexts;
 import dev.harness.agent.policy.DeclaredTools;
 import dev.harness.agent.policy.Policy;
 import dev.harness.agent.policy.Tokens;
-import dev.harness.agent.policy.Trail;
+import dev.harness.agent.policy.owner.Trail;
 import dev.harness.bootstrap.EntryGate;
 import dev.harness.capability.Enforcement;
 import dev.harness.capability.HostToken;

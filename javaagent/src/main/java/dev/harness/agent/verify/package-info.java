@@ -1,6 +1,6 @@
 /**
- * What patterns mean, written down as plainly as possible: the yardstick of verify mode and of the
- * tests. Slow, without tables and without a memory; uses nothing of what it is to check.
+ * Verify mode: makes every decision a second time, by other code where that matters, and ends the
+ * JVM at the first difference.
  */
 @NullMarked
 package dev.harness.agent.verify;

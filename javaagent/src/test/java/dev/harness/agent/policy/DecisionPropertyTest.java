@@ -1,12 +1,14 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.manifest.HostPattern;
+import dev.harness.agent.policy.cache.Epoch;
+import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.agent.property.Cases;
 import dev.harness.agent.property.Draw;
 import dev.harness.agent.property.Hosts;
 import dev.harness.agent.property.LinkedFolder;
-import dev.harness.agent.verify.PlainHosts;
-import dev.harness.agent.verify.PlainPaths;
+import dev.harness.agent.verify.plain.PlainHosts;
+import dev.harness.agent.verify.plain.PlainPaths;
 import dev.harness.interceptors.Question;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.harness.agent.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.interceptors.Question;
 import java.nio.file.Files;
 import java.nio.file.Path;

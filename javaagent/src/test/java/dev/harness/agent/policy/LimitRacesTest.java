@@ -3,6 +3,10 @@ package dev.harness.agent.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.agent.manifest.load.GrantTexts;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.judge.HoldingsBuilder;
+import dev.harness.agent.policy.judge.Minted;
+import dev.harness.agent.policy.judge.Tool;
 import dev.harness.interceptors.Question;
 import java.nio.file.Path;
 import java.time.Instant;

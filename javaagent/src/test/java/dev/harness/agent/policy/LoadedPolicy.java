@@ -1,7 +1,11 @@
 package dev.harness.agent.policy;
 
 import dev.harness.agent.audit.AuditLog;
+import dev.harness.agent.guard.CompartmentGuard;
 import dev.harness.agent.manifest.load.ManifestLoader;
+import dev.harness.agent.policy.judge.Compartment;
+import dev.harness.agent.policy.jvm.ThreadCompartments;
+import dev.harness.agent.policy.owner.ClassOwners;
 import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.SourceWeaver;
 import dev.harness.agent.weave.ToolWeaver;

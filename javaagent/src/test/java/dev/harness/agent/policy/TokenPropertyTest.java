@@ -3,6 +3,7 @@ package dev.harness.agent.policy;
 import dev.harness.agent.manifest.Grant;
 import dev.harness.agent.manifest.ManifestException;
 import dev.harness.agent.manifest.load.GrantTexts;
+import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.agent.property.Cases;
 import dev.harness.agent.property.Draw;
 import dev.harness.agent.property.Parts;

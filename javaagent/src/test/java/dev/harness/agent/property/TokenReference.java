@@ -1,8 +1,8 @@
 package dev.harness.agent.property;
 
 import dev.harness.agent.manifest.HostPattern;
-import dev.harness.agent.verify.PlainHosts;
-import dev.harness.agent.verify.PlainPaths;
+import dev.harness.agent.verify.plain.PlainHosts;
+import dev.harness.agent.verify.plain.PlainPaths;
 import dev.harness.capability.Capability;
 import java.util.HashSet;
 import java.util.List;

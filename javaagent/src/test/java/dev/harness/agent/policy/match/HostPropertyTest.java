@@ -4,7 +4,7 @@ import dev.harness.agent.manifest.HostPattern;
 import dev.harness.agent.property.Cases;
 import dev.harness.agent.property.Draw;
 import dev.harness.agent.property.Hosts;
-import dev.harness.agent.verify.PlainHosts;
+import dev.harness.agent.verify.plain.PlainHosts;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;

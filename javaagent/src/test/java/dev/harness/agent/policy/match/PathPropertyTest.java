@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harness.agent.property.Cases;
 import dev.harness.agent.property.Draw;
 import dev.harness.agent.property.Paths;
-import dev.harness.agent.verify.PlainPaths;
+import dev.harness.agent.verify.plain.PlainPaths;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

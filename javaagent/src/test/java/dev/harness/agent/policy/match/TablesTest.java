@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.harness.agent.manifest.HostPattern;
-import dev.harness.agent.verify.PlainTexts;
+import dev.harness.agent.verify.plain.PlainTexts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -1,0 +1,299 @@
+package dev.harness.agent.policy.owner;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks, where the answer depends on it. */
+public final class Callers {
+  /** Classes of the JDK that make loaders and classes for themselves. */
+  private static final Set<String> MAKERS =
+      Set.of(
+          "java.lang.invoke.InnerClassLambdaMetafactory",
+          "java.lang.runtime.SwitchBootstraps",
+          "jdk.internal.reflect.DelegatingClassLoader",
+          "sun.reflect.misc.MethodUtil",
+          "com.sun.org.apache.xalan.internal.xsltc.trax.TemplatesImpl$TransletClassLoader",
+          "javax.management.remote.rmi.NoCallStackClassLoader");
+
+  /** Classes of the JDK that hand on what others ask. */
+  private static final String[] PLUMBING = {
+    "java.lang.System",
+    "java.lang.Boolean",
+    "java.lang.Integer",
+    "java.lang.Long",
+    "java.lang.ProcessEnvironment",
+    "java.lang.ProcessBuilder",
+    "java.lang.reflect.",
+    "jdk.internal.reflect.",
+    "java.lang.invoke.",
+    "java.util.stream.",
+    "java.util.function.",
+    "java.util.concurrent.",
+    "java.security.AccessController",
+    "java.beans.",
+    "sun.reflect.",
+    "java.util.Optional",
+    "java.lang.Thread",
+    "java.util.HashMap",
+    "java.util.ArrayList",
+    "java.lang.Iterable",
+    "java.util.Map"
+  };
+
+  private Callers() {}
+
+  /** Whether the nearest real caller is the JDK itself, for values that JDK code reads all day. */
+  public static boolean isJdk() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            boolean isJdk = Origin.isJdk(type);
+            if (isJdk && frame.getMethodName().equals("<clinit>")) {
+              return Boolean.TRUE;
+            }
+            return (isJdk && isPlumbing(type.getName())) ? null : (Boolean) isJdk;
+          }
+        }.search());
+  }
+
+  /** Whether JDK code, on its own account, called the intercepted method. */
+  public static boolean isJdkBehind() {
+    Class<?> behind = behind();
+    return behind != null && Origin.isJdk(behind);
+  }
+
+  /** Whether the intercepted method was called from its own class. */
+  public static boolean isInner() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          private @Nullable Class<?> door;
+
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            if (door != null) {
+              return door == frame.getDeclaringClass();
+            }
+            door = frame.getDeclaringClass();
+            return null;
+          }
+        }.search());
+  }
+
+  /** Whether code of this class, or of one that it inherits from, called the intercepted method. */
+  public static boolean isPartOf(Class<?> type) {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          private boolean inside;
+
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            if (inside) {
+              Class<?> caller = frame.getDeclaringClass();
+              return !Origin.isJdk(caller) && caller.isAssignableFrom(type);
+            }
+            inside = true;
+            return null;
+          }
+        }.search());
+  }
+
+  /** Whether a pool, or a future, called the intercepted method for its own thread. */
+  public static boolean isPool() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          private @Nullable Class<?> door;
+
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            if (door == null) {
+              door = type;
+            }
+            return type == door
+                ? null
+                : (Boolean)
+                    (Origin.isJdk(type) && type.getPackageName().equals("java.util.concurrent"));
+          }
+        }.search());
+  }
+
+  /** The class whose method is intercepted. */
+  public static @Nullable Class<?> door() {
+    return new StackSearch<Class<?>>() {
+      @Override
+      protected Class<?> meet(StackFrame frame) {
+        return frame.getDeclaringClass();
+      }
+    }.search();
+  }
+
+  /** Who called the intercepted method; its own class and what hands calls on do not count. */
+  public static @Nullable Class<?> behind() {
+    return new StackSearch<Class<?>>() {
+      private @Nullable Class<?> door;
+
+      @Override
+      protected @Nullable Class<?> meet(StackFrame frame) {
+        Class<?> type = frame.getDeclaringClass();
+        if (door == null) {
+          door = type;
+        }
+        boolean inner = type == door || (Origin.isJdk(type) && isPlumbing(type.getName()));
+        return inner ? null : type;
+      }
+    }.search();
+  }
+
+  /** Whether a socket that listens is being bound. */
+  public static boolean isServer() {
+    return new NearJdk() {
+      @Override
+      boolean isMeant(String name) {
+        return name.contains("Server");
+      }
+    }.isThere();
+  }
+
+  /** Whether the JDK's client of name servers binds its own end, on a port that it draws. */
+  public static boolean isNameClient() {
+    return new NearJdk() {
+      @Override
+      boolean isMeant(String name) {
+        return name.equals("com.sun.jndi.dns.DNSDatagramChannelFactory");
+      }
+    }.isThere();
+  }
+
+  /** Looks for a class of the JDK among those between the operation and anybody else's code. */
+  private abstract static class NearJdk extends StackSearch<Boolean> {
+    abstract boolean isMeant(String name);
+
+    final boolean isThere() {
+      return Boolean.TRUE.equals(search());
+    }
+
+    @Override
+    protected final @Nullable Boolean meet(StackFrame frame) {
+      Class<?> type = frame.getDeclaringClass();
+      if (!Origin.isJdk(type)) {
+        return Boolean.FALSE;
+      }
+      return isMeant(type.getName()) ? Boolean.TRUE : null;
+    }
+  }
+
+  /**
+   * Whether the JDK makes a class loader or class for itself. What calls through handles and
+   * reflection is the JDK's as well, but acts for whoever holds them.
+   */
+  public static boolean isJdkLoader() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            String name = type.getName();
+            boolean inner =
+                name.equals("java.lang.ClassLoader")
+                    || name.equals("java.security.SecureClassLoader")
+                    || name.startsWith("java.lang.invoke.MethodHandles$Lookup");
+            return inner ? null : (Origin.isJdk(type) && MAKERS.contains(name));
+          }
+        }.search());
+  }
+
+  /** Whether a class loader is made for the JDK's reflection: whoever calls a method shares it. */
+  public static boolean isReflection() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            return type == ClassLoader.class
+                ? null
+                : (Boolean)
+                    (Origin.isJdk(type)
+                        && type.getName().equals("jdk.internal.reflect.DelegatingClassLoader"));
+          }
+        }.search());
+  }
+
+  /** Whether a class loader of the host, asked for a class by name, defines it. */
+  public static boolean isLoading(ClassOwners owners) {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            if (owners.isTools(type)) {
+              return Boolean.FALSE;
+            }
+            boolean loads =
+                frame.getMethodName().equals("loadClass")
+                    || frame.getMethodName().equals("findClass");
+            return (loads && ClassLoader.class.isAssignableFrom(type)) ? Boolean.TRUE : null;
+          }
+
+          /** Here the compartment was entered. */
+          @Override
+          protected @Nullable Boolean meetHarness(Class<?> type) {
+            return Origin.isEntry(type) ? Boolean.FALSE : null;
+          }
+        }.search());
+  }
+
+  /** Whether the JVM links an expression of this class's own, rather than someone calls for it. */
+  public static boolean isLinking(Class<?> linked) {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          private boolean byJvm;
+
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            byJvm |= type.getName().equals("java.lang.invoke.MethodHandleNatives");
+            boolean inner = Origin.isJdk(type) && type.getName().startsWith("java.lang.invoke.");
+            return inner ? null : (Boolean) (byJvm && type == linked);
+          }
+        }.search());
+  }
+
+  /** Whether a JDK class sets itself up, which happens once, for everybody. */
+  public static boolean isJdkInitialiser() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            if (!Origin.isJdk(frame.getDeclaringClass())) {
+              return Boolean.FALSE;
+            }
+            return frame.getMethodName().equals("<clinit>") ? Boolean.TRUE : null;
+          }
+        }.search());
+  }
+
+  /** {@code class.method:line} of the nearest frame outside the JDK. */
+  public static @Nullable String nearest() {
+    return new StackSearch<String>() {
+      @Override
+      protected @Nullable String meet(StackFrame frame) {
+        Class<?> type = frame.getDeclaringClass();
+        return Origin.isJdk(type)
+            ? null
+            : type.getName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+      }
+    }.search();
+  }
+
+  private static boolean isPlumbing(String name) {
+    for (String prefix : PLUMBING) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
