@@ -4,6 +4,7 @@ import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.agent.policy.files.Environs;
 import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.agent.policy.judge.Tool;
+import dev.harness.agent.policy.owner.Callers;
 import dev.harness.agent.policy.owner.ClassOwners;
 import dev.harness.agent.policy.owner.Origin;
 import dev.harness.agent.policy.owner.StackSearch;
@@ -87,7 +88,7 @@ final class OwnNeeds {
             if (owners.isTools(frame.getDeclaringClass())) {
               return Boolean.FALSE;
             }
-            if (isInitialiser(frame, question)) {
+            if (isInitialiser(frame) && isInitialiserFree(question)) {
               return Boolean.TRUE;
             }
             behindHost |= !Origin.isJdk(frame.getDeclaringClass());
@@ -102,9 +103,34 @@ final class OwnNeeds {
         }.search());
   }
 
+  /** The same for values, which JDK code reads all day. */
+  boolean coverValue() {
+    return Callers.isJdk() || isSettingUp();
+  }
+
+  /** Whether a class of the host's sets itself up, which no tool's code does on the way here. */
+  private boolean isSettingUp() {
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            if (owners.isTools(frame.getDeclaringClass())) {
+              return Boolean.FALSE;
+            }
+            return isInitialiser(frame) ? Boolean.TRUE : null;
+          }
+
+          /** Here the compartment was entered: what is further out is not its doing. */
+          @Override
+          protected @Nullable Boolean meetHarness(Class<?> type) {
+            return Origin.isEntry(type) ? Boolean.FALSE : null;
+          }
+        }.search());
+  }
+
   /** A class sets itself up once, for everybody, whoever uses it first. */
-  private static boolean isInitialiser(StackFrame frame, Question question) {
-    return frame.getMethodName().equals("<clinit>") && isInitialiserFree(question);
+  private static boolean isInitialiser(StackFrame frame) {
+    return frame.getMethodName().equals("<clinit>");
   }
 
   private @Nullable Boolean covers(

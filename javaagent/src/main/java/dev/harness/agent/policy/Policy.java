@@ -108,7 +108,7 @@ public final class Policy {
     ProcessDecider processes = new ProcessDecider(judge, environs, files, launches, children);
     this.decider = new Decider(judge, files, owners, threads, drivers, processes);
     this.recordsAll = manifest.audit().allowed();
-    this.values = new Values(decider, denials, audits);
+    this.values = new Values(decider, ownNeeds, denials, audits);
     this.host = new HostAuthority(this, owners);
   }
 
@@ -195,6 +195,11 @@ public final class Policy {
     return ownNeeds.cover(question, compartment, resource)
         ? Verdict.passing(denial.attempt())
         : denial;
+  }
+
+  /** The same of variables and properties. */
+  public boolean isOwnValue() {
+    return ownNeeds.coverValue();
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.harness.agent.jdbc.JdbcUrl;
 import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.agent.policy.judge.Refusal;
 import dev.harness.agent.policy.judge.Verdict;
-import dev.harness.agent.policy.owner.Callers;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
 import java.io.File;
@@ -22,12 +21,14 @@ public final class Values {
   private static final String CHILD_ENVIRONMENT = "java.lang.ProcessEnvironment$StringEnvironment";
 
   private final Decider decider;
+  private final OwnNeeds ownNeeds;
   private final Denials denials;
   private final boolean audits;
   private final DeletedAtExit deletedAtExit = new DeletedAtExit();
 
-  Values(Decider decider, Denials denials, boolean audits) {
+  Values(Decider decider, OwnNeeds ownNeeds, Denials denials, boolean audits) {
     this.decider = decider;
+    this.ownNeeds = ownNeeds;
     this.denials = denials;
     this.audits = audits;
   }
@@ -71,7 +72,7 @@ public final class Values {
   }
 
   private @Nullable Object properties(Compartment compartment, @Nullable Object value) {
-    return value instanceof Properties all && !Callers.isJdk()
+    return value instanceof Properties all && !ownNeeds.coverValue()
         ? decider.names().properties(compartment, all)
         : value;
   }
@@ -93,7 +94,7 @@ public final class Values {
       return true;
     }
     Verdict verdict = decider.names().decide(compartment, capability, text);
-    if (verdict.allowed() || Callers.isJdk()) {
+    if (verdict.allowed() || ownNeeds.coverValue()) {
       return true;
     }
     denials.record(compartment, verdict);
@@ -101,7 +102,7 @@ public final class Values {
   }
 
   private @Nullable Object environment(Compartment compartment, @Nullable Map<String, String> all) {
-    if (all == null || Callers.isJdk()) {
+    if (all == null || ownNeeds.coverValue()) {
       return all;
     }
     if (all.getClass().getName().equals(CHILD_ENVIRONMENT)) {
