@@ -76,6 +76,11 @@ public final class Handle {
     batch = null;
   }
 
+  /** The SQL that the next batch runs, if it is what was prepared and nothing else. */
+  public synchronized @Nullable String onlyPrepared() {
+    return batch == null ? prepared : null;
+  }
+
   /** What the next batch runs. */
   public synchronized List<String> batch() {
     List<String> all = new ArrayList<>();

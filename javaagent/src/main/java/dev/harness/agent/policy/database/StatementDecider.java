@@ -84,6 +84,9 @@ public final class StatementDecider {
     if (question == Question.JDBC_PREPARED) {
       return handle.prepared();
     }
+    if (question == Question.JDBC_BATCH) {
+      return handle.onlyPrepared();
+    }
     boolean given = question == Question.JDBC_STATEMENT || question == Question.JDBC_PREPARE;
     return given && detail instanceof String sql ? sql : null;
   }
@@ -123,7 +126,7 @@ public final class StatementDecider {
       case JDBC_STATEMENT -> run(doing, subject, detail, connection);
       case JDBC_PREPARE -> statement(doing, String.valueOf(detail), false);
       case JDBC_PREPARED -> prepared(doing, subject, connection);
-      case JDBC_BATCH -> batch(doing, subject);
+      case JDBC_BATCH -> batch(doing, subject, connection);
       // What a driver looks up to run what was allowed, it keeps to itself.
       case JDBC_CATALOGUE -> isDriving(doing) ? use(doing) : catalogue(doing);
       case JDBC_ROW_INSERT -> row(doing, subject, StatementKind.INSERT);
@@ -149,7 +152,8 @@ public final class StatementDecider {
         : statement(doing, sql, true);
   }
 
-  private Verdict batch(Doing doing, Object subject) throws SQLException {
+  private Verdict batch(Doing doing, Object subject, Handle connection) throws SQLException {
+    Handles.bind(subject, connection);
     Verdict verdict = use(doing);
     for (String sql : Handles.statement(subject).batch()) {
       verdict = statement(doing, sql, true);
