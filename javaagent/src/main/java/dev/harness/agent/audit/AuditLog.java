@@ -2,9 +2,7 @@ package dev.harness.agent.audit;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditLog {
   private final FileOutputStream out;
+  private final JsonLine line = new JsonLine();
+  private final Clock clock = new Clock();
   private long sequence;
   private boolean complained;
   private volatile @Nullable Consumer<AuditRecord> listener;
@@ -45,25 +45,24 @@ public final class AuditLog {
 
   private synchronized void append(AuditRecord record) {
     sequence++;
-    String line =
-        new JsonLine()
-            .member("time", Instant.now().toString())
-            .member("seq", sequence)
-            .member("tool", record.tool())
-            .member("operation", record.operation())
-            .member("resource", record.resource())
-            .member("reason", record.reason())
-            .member("decision", record.allowed() ? "allow" : "deny")
-            .member("mode", record.mode())
-            .member("rule", record.rule())
-            .member("token", record.token())
-            .member("confinement", record.confinement())
-            .member("missing", record.missing())
-            .member("thread", record.thread())
-            .member("caller", record.caller())
-            .end();
+    line.begin()
+        .member("time", clock.now())
+        .member("seq", sequence)
+        .member("tool", record.tool())
+        .member("operation", record.operation())
+        .member("resource", record.resource())
+        .member("reason", record.reason())
+        .member("decision", record.allowed() ? "allow" : "deny")
+        .member("mode", record.mode())
+        .member("rule", record.rule())
+        .member("token", record.token())
+        .member("confinement", record.confinement())
+        .member("missing", record.missing())
+        .member("thread", record.thread())
+        .member("caller", record.caller())
+        .end();
     try {
-      out.write(line.getBytes(StandardCharsets.UTF_8));
+      out.write(line.bytes(), 0, line.length());
     } catch (IOException e) {
       complain(e);
     }

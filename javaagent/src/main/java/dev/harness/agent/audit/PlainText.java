@@ -21,19 +21,25 @@ public final class PlainText {
     return value.length() > LONGEST ? text.append("...").toString() : text.toString();
   }
 
-  static void append(StringBuilder text, char c) {
-    if (!isUnsafe(c)) {
+  private static void append(StringBuilder text, char c) {
+    if (isUnsafe(c)) {
+      text.append(escaped(c));
+    } else {
       text.append(c);
-      return;
-    }
-    text.append("\\u");
-    for (int shift = 12; shift >= 0; shift -= 4) {
-      text.append(HEX.charAt((c >> shift) & 15));
     }
   }
 
+  /** As JSON escapes it. */
+  static String escaped(char c) {
+    StringBuilder text = new StringBuilder("\\u");
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      text.append(HEX.charAt((c >> shift) & 15));
+    }
+    return text.toString();
+  }
+
   /** Control characters, line separators, direction overrides and halves of surrogate pairs. */
-  private static boolean isUnsafe(char c) {
+  static boolean isUnsafe(char c) {
     return c < 0x20
         || (c >= 0x7f && c < 0xa0)
         || (c >= 0x200b && c <= 0x200f)

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes decisions to the audit and makes the exception that a tool gets to see. */
 final class Denials {
+  private static final int USUAL_LENGTH = 256;
+
   private final AuditLog audit;
   private final String mode;
 
@@ -29,7 +31,8 @@ final class Denials {
   /** Writes one line. The decision stands whether or not that works. */
   void record(Compartment compartment, Verdict verdict) {
     Attempt attempt = verdict.attempt();
-    String missing = attempt.missing().isEmpty() ? null : attempt.missing();
+    String missing = verdict.allowed() ? "" : attempt.missing();
+    String caller = verdict.caller();
     audit.write(
         new AuditRecord(
             tool(compartment, verdict).name(),
@@ -41,16 +44,17 @@ final class Denials {
             verdict.rule(),
             verdict.token() == null ? null : verdict.token().id(),
             verdict.confinement(),
-            verdict.allowed() ? null : missing,
+            missing.isEmpty() ? null : missing,
             Thread.currentThread().getName(),
-            Callers.nearest()));
+            caller == null ? Callers.nearest() : caller));
   }
 
   /** What is thrown, after the record is written. */
   CapabilityDeniedException exception(Compartment compartment, Verdict verdict) {
     Attempt attempt = verdict.attempt();
     String tool = tool(compartment, verdict).name();
-    StringBuilder text = new StringBuilder("Tool \"").append(tool).append("\" may not ");
+    StringBuilder text = new StringBuilder(USUAL_LENGTH);
+    text.append("Tool \"").append(tool).append("\" may not ");
     text.append(attempt.action()).append(' ').append(attempt.resource());
     if (!attempt.reason().isEmpty()) {
       text.append(": ").append(attempt.reason());

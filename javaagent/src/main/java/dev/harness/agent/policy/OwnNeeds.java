@@ -4,6 +4,7 @@ import dev.harness.agent.manifest.ToolDeclaration;
 import dev.harness.agent.policy.files.Environs;
 import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.agent.policy.judge.Tool;
+import dev.harness.agent.policy.judge.Verdict;
 import dev.harness.agent.policy.owner.Callers;
 import dev.harness.agent.policy.owner.ClassOwners;
 import dev.harness.agent.policy.owner.Origin;
@@ -74,33 +75,64 @@ final class OwnNeeds {
     }
   }
 
-  /** Whether the JDK, or the initialiser of a host class, asks on its own account. */
-  boolean cover(Question question, Compartment compartment, String path) {
+  /**
+   * A pass if the JDK, or the initialiser of a host class, asks on its own account; otherwise the
+   * denial, with who called.
+   */
+  Verdict unlessNeeded(Verdict denial, Question question, Compartment compartment, String path) {
     if (isRead(question) && isOwnResource(compartment, path)) {
-      return true;
+      return Verdict.passing(denial.attempt());
     }
-    return Boolean.TRUE.equals(
-        new StackSearch<Boolean>() {
-          private boolean behindHost;
+    Look look = new Look(question, compartment, path);
+    return Boolean.TRUE.equals(look.search())
+        ? Verdict.passing(denial.attempt())
+        : denial.by(look.caller());
+  }
 
-          @Override
-          protected @Nullable Boolean meet(StackFrame frame) {
-            if (owners.isTools(frame.getDeclaringClass())) {
-              return Boolean.FALSE;
-            }
-            if (isInitialiser(frame) && isInitialiserFree(question)) {
-              return Boolean.TRUE;
-            }
-            behindHost |= !Origin.isJdk(frame.getDeclaringClass());
-            return behindHost ? null : covers(frame, question, compartment, path);
-          }
+  /** One look through the stack: whether it is a need of its own, and who called. */
+  private final class Look extends StackSearch<Boolean> {
+    private final Question question;
+    private final Compartment compartment;
+    private final String path;
+    private @Nullable StackFrame nearest;
+    private boolean isNone;
 
-          /** Here the compartment was entered: what is further out is not its doing. */
-          @Override
-          protected @Nullable Boolean meetHarness(Class<?> type) {
-            return Origin.isEntry(type) ? Boolean.FALSE : null;
-          }
-        }.search());
+    Look(Question question, Compartment compartment, String path) {
+      this.question = question;
+      this.compartment = compartment;
+      this.path = path;
+    }
+
+    @Nullable String caller() {
+      return nearest == null ? null : Callers.text(nearest);
+    }
+
+    @Override
+    protected @Nullable Boolean meet(StackFrame frame) {
+      Class<?> type = frame.getDeclaringClass();
+      if (nearest == null && !Origin.isJdk(type)) {
+        nearest = frame;
+      }
+      if (isNone || owners.isTools(type)) {
+        return none();
+      }
+      if (isInitialiserFree(question) && isInitialiser(frame)) {
+        return Boolean.TRUE;
+      }
+      return nearest == null ? covers(frame, question, compartment, path) : null;
+    }
+
+    /** Here the compartment was entered: what is further out is not its doing. */
+    @Override
+    protected @Nullable Boolean meetHarness(Class<?> type) {
+      return Origin.isEntry(type) ? none() : null;
+    }
+
+    /** It is no need; who called may be still to come. */
+    private @Nullable Boolean none() {
+      isNone = true;
+      return nearest == null ? null : Boolean.FALSE;
+    }
   }
 
   /** The same for values, which JDK code reads all day. */

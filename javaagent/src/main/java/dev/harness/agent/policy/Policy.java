@@ -192,9 +192,7 @@ public final class Policy {
   /** The JDK's own needs are covered by no grant. */
   public Verdict unlessOwnNeed(
       Verdict denial, Compartment compartment, Question question, String resource) {
-    return ownNeeds.cover(question, compartment, resource)
-        ? Verdict.passing(denial.attempt())
-        : denial;
+    return ownNeeds.unlessNeeded(denial, question, compartment, resource);
   }
 
   /** The same of variables and properties. */

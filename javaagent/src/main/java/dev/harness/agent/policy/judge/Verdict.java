@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     nothing is revoked
  * @param token the token that allows it, or one in use that does not; null for none
  * @param confinement how far the kernel holds the child that is started; null for none
+ * @param caller who attempted it, as the audit tells it, where the stack was looked at; else null
  */
 public record Verdict(
     boolean allowed,
@@ -22,26 +23,33 @@ public record Verdict(
     @Nullable String rule,
     boolean lasting,
     @Nullable Minted token,
-    @Nullable String confinement) {
+    @Nullable String confinement,
+    @Nullable String caller) {
 
   public static Verdict allow(Attempt attempt, @Nullable Permit permit, boolean lasting) {
     return permit == null
-        ? new Verdict(true, attempt, null, null, lasting, null, null)
-        : new Verdict(true, attempt, null, permit.rule().text(), lasting, permit.token(), null);
+        ? new Verdict(true, attempt, null, null, lasting, null, null, null)
+        : new Verdict(
+            true, attempt, null, permit.rule().text(), lasting, permit.token(), null, null);
   }
 
   public static Verdict deny(Attempt attempt, @Nullable Tool tool) {
-    return new Verdict(false, attempt, tool, null, false, null, null);
+    return new Verdict(false, attempt, tool, null, false, null, null, null);
   }
 
   /** The same, naming a token. */
   public Verdict withToken(@Nullable Minted named) {
-    return new Verdict(allowed, attempt, tool, rule, lasting, named, confinement);
+    return new Verdict(allowed, attempt, tool, rule, lasting, named, confinement, caller);
   }
 
   /** The same, saying how far the kernel holds the child. */
   public Verdict withConfinement(@Nullable String level) {
-    return new Verdict(allowed, attempt, tool, rule, lasting, token, level);
+    return new Verdict(allowed, attempt, tool, rule, lasting, token, level, caller);
+  }
+
+  /** The same, saying who attempted it. */
+  public Verdict by(@Nullable String name) {
+    return new Verdict(allowed, attempt, tool, rule, lasting, token, confinement, name);
   }
 
   /** Whether a child is held less than it could be, which is always written down. */
@@ -51,16 +59,16 @@ public record Verdict(
 
   /** Denied by organisation policy: there is no grant to suggest. */
   public static Verdict never(Attempt attempt, Rule rule) {
-    return new Verdict(false, attempt.withoutGrant(), null, rule.text(), false, null, null);
+    return new Verdict(false, attempt.withoutGrant(), null, rule.text(), false, null, null, null);
   }
 
   /** Allowed because it needs no grant. */
   public static Verdict free(Attempt attempt) {
-    return new Verdict(true, attempt, null, null, true, null, null);
+    return new Verdict(true, attempt, null, null, true, null, null, null);
   }
 
   /** Allowed this time because the JDK does it on its own account; not to be remembered. */
   public static Verdict passing(Attempt attempt) {
-    return new Verdict(true, attempt, null, null, false, null, null);
+    return new Verdict(true, attempt, null, null, false, null, null, null);
   }
 }

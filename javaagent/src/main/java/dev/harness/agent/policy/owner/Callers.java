@@ -280,12 +280,16 @@ public final class Callers {
     return new StackSearch<String>() {
       @Override
       protected @Nullable String meet(StackFrame frame) {
-        Class<?> type = frame.getDeclaringClass();
-        return Origin.isJdk(type)
-            ? null
-            : type.getName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+        return Origin.isJdk(frame.getDeclaringClass()) ? null : text(frame);
       }
     }.search();
+  }
+
+  /** {@code class.method:line} of a frame; the JVM is asked once for both. */
+  public static String text(StackFrame frame) {
+    StackTraceElement place = frame.toStackTraceElement();
+    String type = frame.getDeclaringClass().getName();
+    return type + '.' + place.getMethodName() + ':' + place.getLineNumber();
   }
 
   private static boolean isPlumbing(String name) {

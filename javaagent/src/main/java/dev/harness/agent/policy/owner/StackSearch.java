@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the stack from the operation outwards, hidden frames too, leaving out the harness's own.
- * Only on the way of a denial: it costs a microsecond and more.
+ * Only on the way of a denial: it costs a microsecond and more, most of it for the frames that the
+ * JVM hands over at once, so it is told how many are mostly needed.
  *
  * @param <T> what is found
  */
 public abstract class StackSearch<T> implements Function<Stream<StackFrame>, @Nullable T> {
+  /** The harness's own frames, those of the JDK's method, and the caller's. */
+  private static final int MOSTLY_NEEDED = 24;
+
   private static final StackWalker WALKER =
-      StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_HIDDEN_FRAMES));
+      StackWalker.getInstance(
+          Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_HIDDEN_FRAMES), MOSTLY_NEEDED);
 
   /** What is found, or null. */
   public final @Nullable T search() {

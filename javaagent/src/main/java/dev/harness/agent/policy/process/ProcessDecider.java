@@ -91,7 +91,7 @@ public final class ProcessDecider {
     }
     Verdict file = lacking.get(0);
     Attempt attempt = denial.attempt().because(file.attempt());
-    return new Verdict(false, attempt, file.tool(), file.rule(), false, null, null);
+    return new Verdict(false, attempt, file.tool(), file.rule(), false, null, null, null);
   }
 
   /** Whether a process may be ended: a child, or what descends from one. */
