@@ -70,7 +70,7 @@ final class Names {
       }
       return true;
     }
-    if (isHere()) {
+    if (isHere() && !at.is("force", "index")) {
       at.next();
     }
     return false;

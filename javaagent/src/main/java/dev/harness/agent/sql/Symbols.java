@@ -2,14 +2,16 @@ package dev.harness.agent.sql;
 
 import java.util.Set;
 
-/** Punctuation and the operators that are built into the database. */
+/** Punctuation and the operators that are built into the database or an extension. */
 final class Symbols {
   private static final String PUNCTUATION = "(),;.{}";
   private static final String POSTGRESQL_CHARS = "+-*/<>=~!@#%^&|";
   private static final Set<String> POSTGRESQL =
       Set.of(
           ("+ - * / % ^ = <> != < > <= >= || | & # ~ << >> ~* !~ !~* ~~ ~~* !~~ !~~* -> ->> #> #>> @>"
-                  + " <@ && @@ @? @?? -|- &< &> |/ ||/ @ <-> ^@ => #-")
+                  + " <@ && @@ @? @?? -|- &< &> |/ ||/ @ <-> ^@ => #-"
+                  // Of pgvector, which many ask for what is alike.
+                  + " <=> <#> <+>")
               .split(" "));
   private static final Set<String> MYSQL =
       Set.of("+ - * / % ^ = <> != < > <= >= <=> || && | & ~ ! << >> -> ->>".split(" "));
