@@ -2,6 +2,7 @@ package dev.harness.agent.start;
 
 import dev.harness.agent.policy.owner.ClassOwners;
 import dev.harness.agent.weave.DriverWeaver;
+import dev.harness.agent.weave.KnownLibraries;
 import dev.harness.agent.weave.LibraryWeaver;
 import dev.harness.agent.weave.ToolOwners;
 import dev.harness.agent.weave.ToolWeaver;
@@ -21,6 +22,7 @@ final class ApplicationTransformer implements ClassFileTransformer {
   private final ToolWeaver tools;
   private final DriverWeaver drivers;
   private final LibraryWeaver libraries;
+  private final KnownLibraries versions = new KnownLibraries();
   private final FinalBytes last;
   private final long key;
 
@@ -73,7 +75,11 @@ final class ApplicationTransformer implements ClassFileTransformer {
     String named = name == null ? new ClassReader(bytes).getClassName() : name;
     requireOthers(named);
     int owner = owners.ownerOf(loader, named, domain);
-    return owner == ToolOwners.HOST ? weaveHosts(named, bytes) : tools.weave(bytes, owner);
+    if (owner != ToolOwners.HOST) {
+      return tools.weave(bytes, owner);
+    }
+    versions.loading(named, loader, errors);
+    return weaveHosts(named, bytes);
   }
 
   private byte @Nullable [] weaveHosts(String name, byte[] bytes) {
