@@ -129,14 +129,24 @@ final class StatementInterceptions {
     {RESULT, "getClob", STRING},
     {RESULT, "refreshRow"},
     {"java.sql.Array", "getArray"},
-    {"java.sql.Array", "getBaseTypeName"},
-    {"java.sql.ResultSetMetaData", "getTableName", INT},
-    {"java.sql.ResultSetMetaData", "getSchemaName", INT},
-    {"java.sql.ResultSetMetaData", "getColumnTypeName", INT},
-    {"java.sql.ResultSetMetaData", "getColumnType", INT},
-    {"java.sql.ResultSetMetaData", "isNullable", INT},
-    {"java.sql.ResultSetMetaData", "isAutoIncrement", INT}
+    {"java.sql.Array", "getBaseTypeName"}
   };
+
+  /** What is asked of a column of a result. */
+  private static final String COLUMN =
+      """
+      getCatalogName getColumnClassName getColumnDisplaySize getColumnLabel getColumnName
+      getColumnType getColumnTypeName getPrecision getScale getSchemaName getTableName
+      isAutoIncrement isCaseSensitive isCurrency isDefinitelyWritable isNullable isReadOnly
+      isSearchable isSigned isWritable
+      """;
+
+  /** What is asked of a parameter. */
+  private static final String PARAMETER =
+      """
+      getParameterClassName getParameterMode getParameterType getParameterTypeName getPrecision
+      getScale isNullable isSigned
+      """;
 
   static final List<Interception> ROWS = rows();
 
@@ -243,6 +253,8 @@ final class StatementInterceptions {
     for (String[] method : QUIET) {
       rows.add(door(method[0], method, 1).asDriver(JDBC_USE));
     }
+    addDescriptions(rows, "java.sql.ResultSetMetaData", COLUMN);
+    addDescriptions(rows, "java.sql.ParameterMetaData", PARAMETER);
     for (String[] method : CATALOGUE) {
       Interception.Door door = door(METADATA, method, 0);
       rows.add(door.check(JDBC_CATALOGUE, THIS).answers(SQL));
@@ -257,6 +269,12 @@ final class StatementInterceptions {
     }
     rows.add(onImplementorsOf(METADATA).method("getUserName").filter(JDBC_USER, THIS));
     rows.add(onImplementorsOf(METADATA).method("getURL").filter(JDBC_URL, THIS));
+  }
+
+  private static void addDescriptions(List<Interception> rows, String type, String names) {
+    for (String name : names.strip().split("\\s+", -1)) {
+      rows.add(onImplementorsOf(type).method(name, INT).asDriver(JDBC_USE));
+    }
   }
 
   /** A method given as its name and parameter types, from place {@code from} on. */
