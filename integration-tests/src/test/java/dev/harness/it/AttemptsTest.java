@@ -266,6 +266,7 @@ class AttemptsTest {
 
   private String ports(String grants) {
     return grants
+        .replace("PORT4", String.valueOf(port + 4))
         .replace("PORT3", String.valueOf(port + 3))
         .replace("PORT2", String.valueOf(port + 2))
         .replace("PORT1", String.valueOf(port + 1))

@@ -28,6 +28,7 @@ class FaultTest {
           Question.NET_HOST,
           Question.NET_KEEP_ALIVE,
           Question.NET_JOIN,
+          Question.NET_SERVE,
           Question.PROCESS_ENVIRONMENT,
           Question.PROCESS_OUTPUT,
           Question.PROCESS_DESTROY,

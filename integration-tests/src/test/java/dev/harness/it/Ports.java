@@ -10,14 +10,15 @@ final class Ports {
 
   private Ports() {}
 
-  /** The first of four that are free together, as text. */
+  /** The first of five that are free together, as text. */
   static String free() {
     while (true) {
       int port = 20_000 + RANDOM.nextInt(10_000);
       try (ServerSocket first = new ServerSocket(port);
           ServerSocket second = new ServerSocket(port + 1);
           ServerSocket third = new ServerSocket(port + 2);
-          ServerSocket fourth = new ServerSocket(port + 3)) {
+          ServerSocket fourth = new ServerSocket(port + 3);
+          ServerSocket fifth = new ServerSocket(port + 4)) {
         return String.valueOf(first.getLocalPort());
       } catch (IOException e) {
         // Taken: the next one.

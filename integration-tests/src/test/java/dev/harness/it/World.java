@@ -29,6 +29,7 @@ public final class World {
   private final List<Closeable> open = new ArrayList<>();
   private final WorldServers servers;
   private final EchoServer echo;
+  private final HostDefaults defaults;
   private final Gallery gallery = new Gallery();
   private final ThreadGroup group = new ThreadGroup("idle");
   private final Provider provider = new Idle();
@@ -61,6 +62,7 @@ public final class World {
     this.port = port;
     this.servers = new WorldServers(port, redirectPort(), socket());
     this.echo = new EchoServer(port + 3);
+    this.defaults = new HostDefaults(registryPort());
     try {
       this.database = new WorldDatabase();
     } catch (SQLException e) {
@@ -108,6 +110,7 @@ public final class World {
     Files.setLastModifiedTime(path("secret.txt"), LONG_AGO);
     servers.forget();
     echo.forget();
+    defaults.reset();
     denied = false;
     try {
       database.reset();
@@ -160,6 +163,11 @@ public final class World {
   /** Port of a server that sends every request on to the one on {@link #port()}. */
   public int redirectPort() {
     return port + 2;
+  }
+
+  /** Port of the host's registry of remote objects, to which it is connected. */
+  public int registryPort() {
+    return port + 4;
   }
 
   /** A server that everybody may ask. */

@@ -37,7 +37,7 @@ public record Arg(Source source, int index, String via) {
     return new Arg(source, index, after(name));
   }
 
-  /** What a no-argument method of this object's final class answers. */
+  /** What a no-argument method answers that no subclass of others can override. */
   public Arg call(String name) {
     return new Arg(source, index, after(name + "()"));
   }

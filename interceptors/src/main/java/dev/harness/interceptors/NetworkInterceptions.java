@@ -21,6 +21,7 @@ import static dev.harness.interceptors.Question.NET_REQUEST;
 import static dev.harness.interceptors.Question.NET_RESOLVE;
 import static dev.harness.interceptors.Question.NET_REVERSE;
 import static dev.harness.interceptors.Question.NET_SEND;
+import static dev.harness.interceptors.Question.NET_SERVE;
 import static dev.harness.interceptors.Question.NET_UNIX;
 import static dev.harness.interceptors.Question.NET_URI;
 import static dev.harness.interceptors.Types.ADDRESS;
@@ -52,6 +53,8 @@ final class NetworkInterceptions {
     "java.lang.Object",
     "java.util.Hashtable"
   };
+  private static final String RMI = "sun.rmi.transport.tcp.";
+  private static final Arg ENDPOINT = THIS.field("ep");
   private static final String SCTP = "sun.nio.ch.sctp.";
   private static final String OLD_DATAGRAM = "java.net.AbstractPlainDatagramSocketImpl";
   private static final String NETWORK_INTERFACE = "java.net.NetworkInterface";
@@ -211,6 +214,15 @@ final class NetworkInterceptions {
               .method("bindUnbindAddress", ADDRESS, BOOLEAN)
               .check(NET_JOIN, arg(0))
               .answers(SOCKET),
+          // Connections to remote objects are kept for everybody, and everybody's are served by one
+          // socket.
+          on(RMI + "TCPChannel")
+              .method("newConnection")
+              .check(NET_HOST, ENDPOINT.call("getHost"), ENDPOINT.call("getPort")),
+          on(RMI + "TCPTransport")
+              .method("listen")
+              .check(
+                  NET_SERVE, THIS.field("server"), THIS.call("getEndpoint").call("getListenPort")),
           // Connections to directories are kept for everybody.
           on("com.sun.jndi.ldap.LdapPoolManager")
               .method("getLdapClient", LDAP_CLIENT)

@@ -93,7 +93,7 @@ final class PowerInterceptions {
           sun.management.ThreadImpl.getAllThreadIds()
           com.sun.management.internal.HotSpotDiagnostic.getVMOption(java.lang.String)
           com.sun.management.internal.HotSpotDiagnostic.getDiagnosticOptions()
-          java.lang.System.inheritedChannel() answers IO
+          sun.nio.ch.InheritedChannel.getChannel() answers IO
           java.lang.System.console() answers NOTHING
           """;
 

@@ -50,6 +50,11 @@ public enum Question {
   NET_KEEP_ALIVE(Capability.NET_CONNECT),
   /** May this address be bound? Subject: address; detail: port. */
   NET_LISTEN(Capability.NET_LISTEN),
+  /**
+   * May one more be served by this socket, which the JDK shares? Subject: server socket, or nothing
+   * while there is none; detail: port as it was asked for, 0 for any.
+   */
+  NET_SERVE(Capability.NET_LISTEN),
   /** May this group be joined? Subject: address. */
   NET_JOIN(Capability.NET_LISTEN),
   /** May this Unix socket be used? Subject: {@code java.nio.file.Path}. */

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Changing, managing and ending what all code in the JVM shares. */
 final class SharedStateInterceptions {
-  /** Changing what the whole JVM shares. */
+  /** Changing what the whole JVM shares, and asking it for logins, cookies and kept answers. */
   private static final String GLOBAL_STATE =
       """
           java.util.Locale.setDefault(java.util.Locale)
@@ -33,8 +33,15 @@ final class SharedStateInterceptions {
           javax.net.ssl.SSLContext.setDefault(javax.net.ssl.SSLContext)
           java.net.ProxySelector.setDefault(java.net.ProxySelector)
           java.net.Authenticator.setDefault(java.net.Authenticator)
+          java.net.Authenticator.getDefault()
+          java.net.Authenticator.requestPasswordAuthentication(java.net.InetAddress, int, java.lang.String, java.lang.String, java.lang.String)
+          java.net.Authenticator.requestPasswordAuthentication(java.lang.String, java.net.InetAddress, int, java.lang.String, java.lang.String, java.lang.String)
+          java.net.Authenticator.requestPasswordAuthentication(java.lang.String, java.net.InetAddress, int, java.lang.String, java.lang.String, java.lang.String, java.net.URL, java.net.Authenticator$RequestorType)
+          java.net.Authenticator.requestPasswordAuthentication(java.net.Authenticator, java.lang.String, java.net.InetAddress, int, java.lang.String, java.lang.String, java.lang.String, java.net.URL, java.net.Authenticator$RequestorType)
           java.net.CookieHandler.setDefault(java.net.CookieHandler)
+          java.net.CookieHandler.getDefault()
           java.net.ResponseCache.setDefault(java.net.ResponseCache)
+          java.net.ResponseCache.getDefault()
           java.rmi.server.RMISocketFactory.setSocketFactory(java.rmi.server.RMISocketFactory)
           java.rmi.server.RMISocketFactory.setFailureHandler(java.rmi.server.RMIFailureHandler)
           javax.naming.spi.NamingManager.setInitialContextFactoryBuilder(javax.naming.spi.InitialContextFactoryBuilder)

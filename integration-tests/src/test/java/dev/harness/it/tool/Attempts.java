@@ -38,6 +38,7 @@ public final class Attempts {
     LateAttempts.addTo(all);
     SpellingAttempts.addTo(all);
     HostAttempts.addTo(all);
+    SharedAttempts.addTo(all);
     AgentAttempts.addTo(all);
     LoaderAttempts.addTo(all);
     CarrierAttempts.addTo(all);

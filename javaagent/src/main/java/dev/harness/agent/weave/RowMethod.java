@@ -5,6 +5,7 @@ import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.OwnAnswer;
 import dev.harness.interceptors.Verb;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -236,22 +237,29 @@ final class RowMethod extends MethodVisitor {
       case NONE -> mv.visitInsn(Opcodes.ACONST_NULL);
       case THIS -> {
         mv.visitVarInsn(Opcodes.ALOAD, 0);
-        via(owner, arg.via());
+        behind(Type.getObjectType(owner), arg.via(), this::read);
       }
       case PARAMETER -> {
         Type type = parameters[arg.index()];
         mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), slot(arg.index()));
-        via(type.getInternalName(), arg.via());
+        behind(type, arg.via(), this::read);
       }
     }
   }
 
-  private void via(String type, String via) {
-    if (via.isEmpty()) {
-      return;
+  /** Goes the way to a value behind one of this type; its type. */
+  private Type behind(Type type, String via, BiConsumer<String, String> step) {
+    Type at = type;
+    for (String name : via.isEmpty() ? List.<String>of() : List.of(via.split("\\.", -1))) {
+      String descriptor = shapes.descriptorOf(at.getInternalName(), name);
+      step.accept(at.getInternalName(), name);
+      boolean isCall = descriptor.startsWith("(");
+      at = isCall ? Type.getReturnType(descriptor) : Type.getType(descriptor);
     }
-    int dot = via.indexOf('.');
-    String step = dot < 0 ? via : via.substring(0, dot);
+    return at;
+  }
+
+  private void read(String type, String step) {
     String descriptor = shapes.descriptorOf(type, step);
     if (step.endsWith("()")) {
       String method = step.substring(0, step.length() - 2);
@@ -259,16 +267,17 @@ final class RowMethod extends MethodVisitor {
     } else {
       mv.visitFieldInsn(Opcodes.GETFIELD, type, step, descriptor);
     }
-    if (dot >= 0) {
-      via(Type.getType(descriptor).getInternalName(), via.substring(dot + 1));
-    }
   }
 
   private boolean isInt(Arg arg) {
-    return arg.source() == Arg.Source.PARAMETER
-        && arg.index() < parameters.length
-        && arg.via().isEmpty()
-        && parameters[arg.index()].getSort() == Type.INT;
+    Type from =
+        switch (arg.source()) {
+          case NONE -> Type.VOID_TYPE;
+          case THIS -> Type.getObjectType(owner);
+          case PARAMETER ->
+              arg.index() < parameters.length ? parameters[arg.index()] : Type.VOID_TYPE;
+        };
+    return behind(from, arg.via(), (type, step) -> {}).getSort() == Type.INT;
   }
 
   private int slot(int index) {

@@ -14,6 +14,7 @@ import dev.harness.interceptors.Question;
 import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpRequest;
@@ -60,6 +61,7 @@ public final class NetDecider {
       case NET_RESOLVE -> judge(compartment, HostLookup.resolving(String.valueOf(subject)));
       case NET_REVERSE -> connect(compartment, address(subject), HostLookup.ANY_PORT, subject);
       case NET_LISTEN -> listen(compartment, address(subject), port(subject, port), subject);
+      case NET_SERVE -> serve(compartment, subject, port);
       case NET_JOIN -> bind(compartment, address(subject), 0, subject);
       default -> unknown(question.capability(), subject);
     };
@@ -122,6 +124,13 @@ public final class NetDecider {
       return Verdict.free(Attempt.of(Capability.NET_LISTEN, "client"));
     }
     return bind(compartment, address, port, subject);
+  }
+
+  /** Where nothing is open yet, opening it is asked about. */
+  private Verdict serve(Compartment compartment, @Nullable Object subject, int port) {
+    return subject instanceof ServerSocket server
+        ? bind(compartment, address(server.getInetAddress()), port, subject)
+        : Verdict.free(Attempt.of(Capability.NET_LISTEN, "new"));
   }
 
   private Verdict bind(
