@@ -3,7 +3,7 @@ package dev.harness.it.census;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.harness.it.Jdks;
+import dev.harness.it.fork.Jdks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Interceptions;
 import dev.harness.interceptors.OwnAnswer;
-import dev.harness.it.Jdks;
+import dev.harness.it.fork.Jdks;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;

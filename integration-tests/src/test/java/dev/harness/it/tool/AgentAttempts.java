@@ -1,9 +1,9 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.leaks;
+import static dev.harness.it.attempt.Effects.leaks;
 
-import dev.harness.it.HostUse;
-import dev.harness.it.World;
+import dev.harness.it.attempt.HostUse;
+import dev.harness.it.attempt.World;
 import java.io.FileInputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;

@@ -1,9 +1,9 @@
 package dev.harness.it.tool;
 
-import dev.harness.it.Attempt;
-import dev.harness.it.Attempt.Act;
-import dev.harness.it.Attempt.Effect;
-import dev.harness.it.Attempt.Expectation;
+import dev.harness.it.attempt.Attempt;
+import dev.harness.it.attempt.Attempt.Act;
+import dev.harness.it.attempt.Attempt.Effect;
+import dev.harness.it.attempt.Attempt.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 

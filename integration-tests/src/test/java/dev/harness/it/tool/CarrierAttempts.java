@@ -1,9 +1,9 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.answers;
+import static dev.harness.it.attempt.Effects.answers;
 
-import dev.harness.it.Attempt.Act;
-import dev.harness.it.HostUse;
+import dev.harness.it.attempt.Attempt.Act;
+import dev.harness.it.attempt.HostUse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;

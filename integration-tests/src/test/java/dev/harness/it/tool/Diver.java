@@ -1,8 +1,8 @@
 package dev.harness.it.tool;
 
 import dev.harness.capability.CapabilityDeniedException;
-import dev.harness.it.Attempt;
-import dev.harness.it.World;
+import dev.harness.it.attempt.Attempt;
+import dev.harness.it.attempt.World;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.answers;
+import static dev.harness.it.attempt.Effects.answers;
 
 import java.beans.EventHandler;
 import java.beans.Expression;

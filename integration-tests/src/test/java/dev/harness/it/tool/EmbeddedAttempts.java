@@ -1,10 +1,10 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.creates;
-import static dev.harness.it.Effects.leaks;
+import static dev.harness.it.attempt.Effects.creates;
+import static dev.harness.it.attempt.Effects.leaks;
 
-import dev.harness.it.Attempt.Effect;
-import dev.harness.it.World;
+import dev.harness.it.attempt.Attempt.Effect;
+import dev.harness.it.attempt.World;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

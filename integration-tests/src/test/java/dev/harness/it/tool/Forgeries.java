@@ -4,7 +4,7 @@ import dev.harness.capability.Capability;
 import dev.harness.capability.Enforcement;
 import dev.harness.capability.HostToken;
 import dev.harness.capability.Token;
-import dev.harness.it.TokenForger;
+import dev.harness.it.compartment.TokenForger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

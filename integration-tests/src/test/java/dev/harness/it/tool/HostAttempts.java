@@ -1,10 +1,10 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.affirms;
-import static dev.harness.it.Effects.answers;
-import static dev.harness.it.Effects.reaches;
+import static dev.harness.it.attempt.Effects.affirms;
+import static dev.harness.it.attempt.Effects.answers;
+import static dev.harness.it.attempt.Effects.reaches;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,14 +1,14 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.affirms;
-import static dev.harness.it.Effects.closes;
-import static dev.harness.it.Effects.creates;
-import static dev.harness.it.Effects.reaches;
-import static dev.harness.it.Effects.rotates;
-import static dev.harness.it.Effects.sends;
-import static dev.harness.it.Effects.serves;
+import static dev.harness.it.attempt.Effects.affirms;
+import static dev.harness.it.attempt.Effects.closes;
+import static dev.harness.it.attempt.Effects.creates;
+import static dev.harness.it.attempt.Effects.reaches;
+import static dev.harness.it.attempt.Effects.rotates;
+import static dev.harness.it.attempt.Effects.sends;
+import static dev.harness.it.attempt.Effects.serves;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.awt.Image;
 import java.awt.Toolkit;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.affirms;
-import static dev.harness.it.Effects.changes;
-import static dev.harness.it.Effects.leaks;
-import static dev.harness.it.Effects.removes;
+import static dev.harness.it.attempt.Effects.affirms;
+import static dev.harness.it.attempt.Effects.changes;
+import static dev.harness.it.attempt.Effects.leaks;
+import static dev.harness.it.attempt.Effects.removes;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.RandomAccessFile;

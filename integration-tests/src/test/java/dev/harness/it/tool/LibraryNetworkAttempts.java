@@ -1,9 +1,9 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.answers;
-import static dev.harness.it.Effects.reaches;
+import static dev.harness.it.attempt.Effects.answers;
+import static dev.harness.it.attempt.Effects.reaches;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.net.URL;
 import java.util.Hashtable;
 import javax.naming.InitialContext;

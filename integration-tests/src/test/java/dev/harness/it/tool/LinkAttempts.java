@@ -1,12 +1,12 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.affirms;
-import static dev.harness.it.Effects.changes;
-import static dev.harness.it.Effects.creates;
-import static dev.harness.it.Effects.leaks;
-import static dev.harness.it.Effects.removes;
+import static dev.harness.it.attempt.Effects.affirms;
+import static dev.harness.it.attempt.Effects.changes;
+import static dev.harness.it.attempt.Effects.creates;
+import static dev.harness.it.attempt.Effects.leaks;
+import static dev.harness.it.attempt.Effects.removes;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.answers;
+import static dev.harness.it.attempt.Effects.answers;
 
-import dev.harness.it.HostUse;
-import dev.harness.it.World;
+import dev.harness.it.attempt.HostUse;
+import dev.harness.it.attempt.World;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -12,7 +12,7 @@ import java.lang.invoke.MethodType;
 /** Classes that a tool makes at run time and hands to the host. */
 final class LoaderAttempts {
   private static final String OWN = "dev.harness.it.tool.Made";
-  private static final String HOSTS = "dev.harness.it.Made";
+  private static final String HOSTS = "dev.harness.it.attempt.Made";
 
   private LoaderAttempts() {}
 

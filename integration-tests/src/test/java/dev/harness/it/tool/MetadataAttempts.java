@@ -1,8 +1,8 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.affirms;
-import static dev.harness.it.Effects.answers;
-import static dev.harness.it.Effects.leaks;
+import static dev.harness.it.attempt.Effects.affirms;
+import static dev.harness.it.attempt.Effects.answers;
+import static dev.harness.it.attempt.Effects.leaks;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ final class MetadataAttempts {
         leaks(),
         w -> {
           String path = file(w.text("link")).getCanonicalPath();
-          return path.endsWith(FILE) ? dev.harness.it.World.SECRET : path;
+          return path.endsWith(FILE) ? dev.harness.it.attempt.World.SECRET : path;
         });
   }
 

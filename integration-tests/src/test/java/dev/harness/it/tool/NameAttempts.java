@@ -1,10 +1,10 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.affirms;
-import static dev.harness.it.Effects.answers;
-import static dev.harness.it.Effects.leaks;
-import static dev.harness.it.Effects.sets;
-import static dev.harness.it.Effects.setsForNow;
+import static dev.harness.it.attempt.Effects.affirms;
+import static dev.harness.it.attempt.Effects.answers;
+import static dev.harness.it.attempt.Effects.leaks;
+import static dev.harness.it.attempt.Effects.sets;
+import static dev.harness.it.attempt.Effects.setsForNow;
 
 import java.util.List;
 

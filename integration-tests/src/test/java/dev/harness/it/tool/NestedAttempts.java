@@ -1,8 +1,8 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.leaks;
+import static dev.harness.it.attempt.Effects.leaks;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -1,11 +1,11 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.answers;
-import static dev.harness.it.Effects.creates;
-import static dev.harness.it.Effects.reaches;
-import static dev.harness.it.Effects.resolves;
+import static dev.harness.it.attempt.Effects.answers;
+import static dev.harness.it.attempt.Effects.creates;
+import static dev.harness.it.attempt.Effects.reaches;
+import static dev.harness.it.attempt.Effects.resolves;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.HttpURLConnection;

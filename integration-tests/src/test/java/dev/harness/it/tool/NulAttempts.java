@@ -1,9 +1,9 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.creates;
-import static dev.harness.it.Effects.leavesAll;
+import static dev.harness.it.attempt.Effects.creates;
+import static dev.harness.it.attempt.Effects.leavesAll;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

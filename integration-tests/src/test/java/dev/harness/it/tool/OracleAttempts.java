@@ -1,8 +1,8 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.affirms;
+import static dev.harness.it.attempt.Effects.affirms;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.io.File;
 import java.io.FileInputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.harness.it.tool;
 
-import dev.harness.it.Needs;
+import dev.harness.it.fork.Needs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;

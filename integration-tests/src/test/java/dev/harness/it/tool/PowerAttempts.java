@@ -1,8 +1,8 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.answers;
+import static dev.harness.it.attempt.Effects.answers;
 
-import dev.harness.it.Attempt.Act;
+import dev.harness.it.attempt.Attempt.Act;
 import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -267,7 +267,7 @@ final class PowerAttempts {
 
   /** A call that takes the world. */
   private interface WorldCall {
-    void run(dev.harness.it.World world) throws Exception;
+    void run(dev.harness.it.attempt.World world) throws Exception;
   }
 
   private static void act(Attempts all, String name, WorldCall call) {

@@ -1,10 +1,10 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.affirms;
-import static dev.harness.it.Effects.answers;
-import static dev.harness.it.Effects.changes;
-import static dev.harness.it.Effects.creates;
-import static dev.harness.it.Effects.leaks;
+import static dev.harness.it.attempt.Effects.affirms;
+import static dev.harness.it.attempt.Effects.answers;
+import static dev.harness.it.attempt.Effects.changes;
+import static dev.harness.it.attempt.Effects.creates;
+import static dev.harness.it.attempt.Effects.leaks;
 
 import java.io.File;
 import java.util.List;
@@ -63,7 +63,8 @@ final class ProcessAttempts {
             command.add("/proc/self/fd/" + i);
           }
           Process cat = new ProcessBuilder(command).start();
-          return !ReadAttempts.all(cat.getInputStream()).contains(dev.harness.it.World.SECRET);
+          return !ReadAttempts.all(cat.getInputStream())
+              .contains(dev.harness.it.attempt.World.SECRET);
         });
     all.add(
         "process: pipeline",

@@ -1,6 +1,6 @@
 package dev.harness.it.tool;
 
-import dev.harness.it.Service;
+import dev.harness.it.attempt.Service;
 
 /** A tool's provider of a service of the host's. */
 public final class Provider implements Service {

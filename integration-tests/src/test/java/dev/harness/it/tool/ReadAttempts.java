@@ -1,6 +1,6 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.leaks;
+import static dev.harness.it.attempt.Effects.leaks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;

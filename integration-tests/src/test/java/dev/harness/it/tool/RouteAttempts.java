@@ -1,13 +1,13 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.affirms;
-import static dev.harness.it.Effects.answers;
-import static dev.harness.it.Effects.creates;
-import static dev.harness.it.Effects.reaches;
+import static dev.harness.it.attempt.Effects.affirms;
+import static dev.harness.it.attempt.Effects.answers;
+import static dev.harness.it.attempt.Effects.creates;
+import static dev.harness.it.attempt.Effects.reaches;
 
 import com.sun.jdi.connect.Connector;
 import com.sun.tools.attach.spi.AttachProvider;
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringReader;

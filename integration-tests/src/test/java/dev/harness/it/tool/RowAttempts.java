@@ -1,13 +1,13 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.answers;
+import static dev.harness.it.attempt.Effects.answers;
 
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.Interception;
 import dev.harness.interceptors.Interceptions;
 import dev.harness.interceptors.Question;
 import dev.harness.interceptors.Verb;
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;

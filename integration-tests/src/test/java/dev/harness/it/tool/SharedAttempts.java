@@ -1,9 +1,9 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.answers;
-import static dev.harness.it.Effects.leaks;
+import static dev.harness.it.attempt.Effects.answers;
+import static dev.harness.it.attempt.Effects.leaks;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.net.Authenticator;
 import java.net.Authenticator.RequestorType;
 import java.net.CookieHandler;

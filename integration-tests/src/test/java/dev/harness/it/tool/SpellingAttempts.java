@@ -1,11 +1,11 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.creates;
-import static dev.harness.it.Effects.leaks;
+import static dev.harness.it.attempt.Effects.creates;
+import static dev.harness.it.attempt.Effects.leaks;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.URI;

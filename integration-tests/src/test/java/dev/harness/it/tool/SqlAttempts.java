@@ -1,10 +1,10 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.changesRows;
-import static dev.harness.it.Effects.leaks;
-import static dev.harness.it.WorldDatabase.DELETE;
-import static dev.harness.it.WorldDatabase.SELECT;
-import static dev.harness.it.WorldDatabase.URL;
+import static dev.harness.it.attempt.Effects.changesRows;
+import static dev.harness.it.attempt.Effects.leaks;
+import static dev.harness.it.attempt.WorldDatabase.DELETE;
+import static dev.harness.it.attempt.WorldDatabase.SELECT;
+import static dev.harness.it.attempt.WorldDatabase.URL;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

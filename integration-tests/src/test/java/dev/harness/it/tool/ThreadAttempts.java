@@ -1,9 +1,9 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.leaks;
+import static dev.harness.it.attempt.Effects.leaks;
 
-import dev.harness.it.Library;
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
+import dev.harness.it.library.Library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.harness.it.tool;
 
-import dev.harness.it.Attempt.Act;
-import dev.harness.it.HostUse;
+import dev.harness.it.attempt.Attempt.Act;
+import dev.harness.it.attempt.HostUse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;

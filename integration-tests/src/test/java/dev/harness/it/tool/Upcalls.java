@@ -1,6 +1,6 @@
 package dev.harness.it.tool;
 
-import dev.harness.it.Mark;
+import dev.harness.it.attempt.Mark;
 import java.io.Closeable;
 import java.io.Externalizable;
 import java.io.IOException;

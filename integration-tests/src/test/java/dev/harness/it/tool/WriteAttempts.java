@@ -1,9 +1,9 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.changes;
-import static dev.harness.it.Effects.creates;
-import static dev.harness.it.Effects.fills;
-import static dev.harness.it.Effects.removes;
+import static dev.harness.it.attempt.Effects.changes;
+import static dev.harness.it.attempt.Effects.creates;
+import static dev.harness.it.attempt.Effects.fills;
+import static dev.harness.it.attempt.Effects.removes;
 
 import java.io.File;
 import java.io.FileOutputStream;

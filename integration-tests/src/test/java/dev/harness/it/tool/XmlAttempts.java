@@ -1,11 +1,11 @@
 package dev.harness.it.tool;
 
-import static dev.harness.it.Effects.changes;
-import static dev.harness.it.Effects.creates;
-import static dev.harness.it.Effects.leaks;
-import static dev.harness.it.Effects.reaches;
+import static dev.harness.it.attempt.Effects.changes;
+import static dev.harness.it.attempt.Effects.creates;
+import static dev.harness.it.attempt.Effects.leaks;
+import static dev.harness.it.attempt.Effects.reaches;
 
-import dev.harness.it.World;
+import dev.harness.it.attempt.World;
 import java.io.File;
 import java.io.StringReader;
 import java.io.StringWriter;

@@ -1,4 +1,0 @@
-package dev.harness.it;
-
-/** A service of the host's, with a provider that is a tool's. */
-public interface Service {}

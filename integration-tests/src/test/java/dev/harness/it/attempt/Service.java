@@ -1,0 +1,4 @@
+package dev.harness.it.attempt;
+
+/** A service of the host's, with a provider that is a tool's. */
+public interface Service {}
