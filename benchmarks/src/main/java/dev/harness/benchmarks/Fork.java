@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,14 @@ public final class Fork {
   /** With the harness under a manifest. */
   public Fork agent(Path manifest) {
     return option("-javaagent:" + JAR + "=" + manifest);
+  }
+
+  /** The same from a copy of its jar, with the JDK's classes woven ahead. */
+  public Fork preparedAgent(Path folder, Path manifest) throws IOException, InterruptedException {
+    Path place = Files.createTempDirectory(folder, "prepared").resolve("harness.jar");
+    String copy = Files.copy(Path.of(JAR), place).toString();
+    output(List.of(command.get(0), "-jar", copy, "prepare"), ProcessBuilder.Redirect.INHERIT);
+    return option("-javaagent:" + copy + "=" + manifest);
   }
 
   /** With an option of the JVM. */

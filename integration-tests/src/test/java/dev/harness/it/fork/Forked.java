@@ -134,7 +134,13 @@ public final class Forked {
   /** {@code java -jar harness.jar}. */
   public static Result jar(Path java, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", JAR));
+    return jar(java, Path.of(JAR), arguments);
+  }
+
+  /** The same with a copy of the jar. */
+  public static Result jar(Path java, Path copy, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", copy.toString()));
     command.addAll(List.of(arguments));
     return run(command, Map.of(), null, LONGEST_SECONDS);
   }

@@ -1,7 +1,7 @@
 package dev.harness.agent.start;
 
 import dev.harness.agent.policy.owner.JdkModules;
-import dev.harness.agent.weave.RowWeaver;
+import dev.harness.agent.weave.Weaver;
 import java.io.PrintStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -14,7 +14,8 @@ final class JdkTransformer implements ClassFileTransformer {
   /** No class file: what cannot be woven must not be defined as it is. */
   static final byte[] NO_CLASS = {0};
 
-  private final RowWeaver weaver;
+  private final Set<String> targets;
+  private final Weaver weaver;
   private final FinalBytes last;
   private final Set<String> woven = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Throwable problem;
@@ -22,7 +23,8 @@ final class JdkTransformer implements ClassFileTransformer {
   /** As it is now: what a tool puts in its place later must not run here. */
   private final PrintStream errors = System.err;
 
-  JdkTransformer(RowWeaver weaver, FinalBytes last) {
+  JdkTransformer(Set<String> targets, Weaver weaver, FinalBytes last) {
+    this.targets = targets;
     this.weaver = weaver;
     this.last = last;
   }
@@ -35,7 +37,7 @@ final class JdkTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (name == null || !weaver.targets().contains(name) || !isJdk(module, loader)) {
+    if (name == null || !targets.contains(name) || !isJdk(module, loader)) {
       return null;
     }
     try {

@@ -2,6 +2,7 @@ package dev.harness.agent.start;
 
 import dev.harness.agent.policy.owner.JdkModules;
 import dev.harness.agent.weave.RowWeaver;
+import dev.harness.agent.weave.Weaver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -40,7 +41,7 @@ final class JdkWeaving {
       open.remove(name);
     }
     for (String name : open) {
-      Module module = moduleOf(name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
+      Module module = moduleOf(packageOf(name));
       if (module != null && module.getClassLoader() == null) {
         requireWoven(name);
       } else {
@@ -79,18 +80,35 @@ final class JdkWeaving {
     return loaded;
   }
 
+  /** Weaves the files of all classes: where one is loaded, the JVM's account of it may differ. */
+  void weaveFiles(Weaver other) throws IOException {
+    for (String name : weaver.targets()) {
+      Module module = moduleOf(packageOf(name));
+      if (module != null) {
+        other.weave(name, file(name, module));
+      }
+    }
+  }
+
   /** A class of a module that this JVM lacks cannot be loaded later either. */
-  private void requireBound(String name, @Nullable Module module)
-      throws StartException, IOException {
+  private void requireBound(String name, @Nullable Module module) throws IOException {
     if (module == null || transformer.hasWoven(name)) {
       return;
     }
+    weaver.requireBound(name, file(name, module));
+  }
+
+  private static byte[] file(String name, Module module) throws IOException {
     try (InputStream in = module.getResourceAsStream(name + ".class")) {
       if (in == null) {
-        throw new StartException("this JDK has no class " + name.replace('/', '.'));
+        throw new IOException("this JDK has no class " + name.replace('/', '.'));
       }
-      weaver.requireBound(name, in.readAllBytes());
+      return in.readAllBytes();
     }
+  }
+
+  private static String packageOf(String name) {
+    return name.substring(0, name.lastIndexOf('/')).replace('/', '.');
   }
 
   private static @Nullable Module moduleOf(String name) {

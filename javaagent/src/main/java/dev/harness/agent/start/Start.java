@@ -12,6 +12,7 @@ import dev.harness.agent.policy.Policy;
 import dev.harness.agent.policy.jvm.ThreadCompartments;
 import dev.harness.agent.policy.owner.ClassOwners;
 import dev.harness.agent.policy.owner.Trail;
+import dev.harness.agent.prepare.WovenFile;
 import dev.harness.agent.verify.VerifyingGuard;
 import dev.harness.agent.weave.DriverCoverage;
 import dev.harness.agent.weave.DriverWeaver;
@@ -80,7 +81,8 @@ public final class Start {
     }
     RowWeaver rowWeaver = new RowWeaver(rows, key, arguments.verify());
     FinalBytes last = new FinalBytes();
-    JdkTransformer jdk = new JdkTransformer(rowWeaver, last);
+    Ahead ahead = new Ahead(arguments, rowWeaver, jar, key);
+    JdkTransformer jdk = new JdkTransformer(rowWeaver.targets(), ahead.weaver(), last);
     Preloading.load(arguments.verify());
     host.requireUnloaded(owners);
     instrumentation.addTransformer(jdk, true);
@@ -98,6 +100,7 @@ public final class Start {
     instrumentation.addTransformer(sources, true);
     JdkWeaving weaving = new JdkWeaving(instrumentation, rowWeaver, jdk);
     weaving.weave();
+    ahead.endIfWritten(weaving);
     policy.startClock();
     CompartmentGuard guard = new CompartmentGuard(rows, policy, toolWeaver, key);
     Guard armed =
@@ -137,7 +140,8 @@ public final class Start {
     return List.of(
         manifest.audit().file().toRealPath().toString(),
         manifest.file().toRealPath().toString(),
-        jar.toPath().toRealPath().toString());
+        jar.toPath().toRealPath().toString(),
+        WovenFile.beside(jar).toString());
   }
 
   private static File jar() {

@@ -14,7 +14,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 
 /** Rewrites the classes that rows name. A row that does not bind to exactly one method fails. */
-public final class RowWeaver {
+public final class RowWeaver implements Weaver {
   private static final RowMethod.Shapes SHAPES = new KnownShapes();
 
   private final Map<String, List<BoundRow>> rowsByClass = new HashMap<>();
@@ -38,14 +38,7 @@ public final class RowWeaver {
     return rowsByClass.keySet();
   }
 
-  /**
-   * Rewrites a class.
-   *
-   * @param name internal name
-   * @param bytes its class file
-   * @return the new class file, or null if no row names the class
-   * @throws UnboundRowException if a row does not bind to exactly one method
-   */
+  @Override
   public byte @Nullable [] weave(String name, byte[] bytes) {
     List<BoundRow> rows = rowsByClass.get(name);
     if (rows == null) {

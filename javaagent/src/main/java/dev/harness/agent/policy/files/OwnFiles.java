@@ -3,8 +3,8 @@ package dev.harness.agent.policy.files;
 import java.util.List;
 
 /**
- * The harness's own files: manifest, audit file, jar. No grant allows a tool to change them, or to
- * move or remove a folder above them.
+ * The harness's own files: manifest, audit file, jar, and what was woven ahead. No grant allows a
+ * tool to change them, or to move or remove a folder above them.
  */
 public final class OwnFiles {
   private final String[] files;
