@@ -39,12 +39,27 @@ public final class AgentClassLoader extends ClassLoader {
     return jarFile;
   }
 
+  /**
+   * What the jar has under the prefix is nowhere else: to ask the parent first, as loaders do,
+   * would make it look for each class and throw.
+   */
   @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    ZipEntry entry = jar.getEntry(PREFIX + name.replace('.', '/') + ".classdata");
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    ZipEntry entry = name.startsWith("java.") ? null : jar.getEntry(place(name));
     if (entry == null) {
-      throw new ClassNotFoundException(name);
+      return super.loadClass(name, resolve);
     }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? define(name, entry) : loaded;
+    }
+  }
+
+  private static String place(String name) {
+    return PREFIX + name.replace('.', '/') + ".classdata";
+  }
+
+  private Class<?> define(String name, ZipEntry entry) throws ClassNotFoundException {
     try (InputStream in = jar.getInputStream(entry)) {
       byte[] bytes = new byte[(int) entry.getSize()];
       in.readNBytes(bytes, 0, bytes.length);
