@@ -1,6 +1,7 @@
 package dev.harness.agent.policy.cache;
 
 import dev.harness.agent.jdbc.Session;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,16 @@ public final class StatementCache {
       }
     }
     return false;
+  }
+
+  /** Whether each of them was; of none nobody knows. */
+  public boolean allows(Session session, List<String> batch) {
+    for (String sql : batch) {
+      if (!allows(session, sql)) {
+        return false;
+      }
+    }
+    return !batch.isEmpty();
   }
 
   /** By which grant a statement is remembered, for who counts; null if none is known. */

@@ -45,23 +45,56 @@ public final class StatementDecider {
     this.drivers = drivers;
   }
 
-  /** Whether a question was answered with yes before; allocates nothing. */
+  /**
+   * Whether a question was answered with yes before; allocates nothing if the statement ran before.
+   */
   public boolean isKnown(
       Compartment compartment,
       Question question,
       @Nullable Object subject,
       @Nullable Object detail) {
     Handle handle = subject == null ? null : Handles.known(subject);
+    if (subject != null && (handle == null || handle.session() == null) && isRun(question)) {
+      handle = found(subject);
+    }
     Session session = handle == null ? null : handle.session();
     if (handle == null || session == null) {
       return false;
     }
     String sql = text(compartment, question, handle, detail);
+    if (sql == null && question == Question.JDBC_BATCH) {
+      return compartment.statements().allows(session, handle.batch());
+    }
     if (sql == null || !compartment.statements().allows(session, sql)) {
       return false;
     }
     handle.runs(sql);
     return true;
+  }
+
+  /** What is asked about statements that are often made, run once and dropped. */
+  private static boolean isRun(Question question) {
+    return switch (question) {
+      case JDBC_STATEMENT, JDBC_PREPARE, JDBC_PREPARED, JDBC_BATCH -> true;
+      default -> false;
+    };
+  }
+
+  /** What is known of an object of the API as soon as its connection is; null if nothing. */
+  private @Nullable Handle found(Object subject) {
+    try {
+      if (!drivers.isAtWork(subject) || drivers.problem(subject) != null) {
+        return null;
+      }
+      Handle connection = Handles.connection(Handles.connectionOf(subject));
+      Handle known = Handles.known(subject);
+      if (known == null || known.session() == null) {
+        Handles.bind(subject, connection);
+      }
+      return Handles.known(subject);
+    } catch (SQLException | RuntimeException e) {
+      return null; // Deciding meets it again, and denies.
+    }
   }
 
   /** The grant by which a statement is known, for who counts. */
