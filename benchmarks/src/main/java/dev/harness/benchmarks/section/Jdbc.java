@@ -13,6 +13,9 @@ public final class Jdbc implements Section {
           + " connection and text: several gates for one query, around methods that take a"
           + " microsecond in all.";
 
+  private static final String ONCE =
+      "besides, a new statement's connection is asked of the driver, and noted with the statement.";
+
   @Override
   public String title() {
     return "JDBC";
@@ -21,7 +24,7 @@ public final class Jdbc implements Section {
   @Override
   public String method() {
     return "CPU time of the thread that runs a query of one row in H2, in memory, to the last row;"
-        + " the host and a tool take turns at random in one JVM.";
+        + " \"run once\" makes a statement for each run, of a text judged before; the host and a tool take turns at random in one JVM.";
   }
 
   @Override
@@ -33,6 +36,8 @@ public final class Jdbc implements Section {
         Goal.most("text, judged before: by a tool", 1.03, DRIVER),
         Goal.most("text, judged before: by a tool, added", 60, DRIVER),
         Goal.most("text, judged before: by a tool, allocated more", 0, DRIVER),
+        Goal.most("prepared, run once: by a tool", 1.03, ONCE),
+        Goal.most("text, run once: by a tool", 1.03, ONCE),
         Goal.most(
             "text, first sight: by a tool, added",
             300_000,

@@ -30,10 +30,25 @@ public final class Statements {
       PreparedStatement prepared = connection.prepareStatement(QUERY);
       repeated("prepared, judged before", rounds, () -> sum(prepared.executeQuery()));
       repeated("text, judged before", rounds, () -> sum(statement.executeQuery(QUERY)));
+      repeated("prepared, run once", rounds, () -> prepareOnce(connection));
+      repeated("text, run once", rounds, () -> runOnce(connection));
       pairs(FIRST, rounds / 2, () -> sum(statement.executeQuery(QUERY + " WHERE X <> " + next++)))
           .printDifferences("text, first sight");
     }
     System.exit(0);
+  }
+
+  /** As most code does it: a statement is made, run and dropped. */
+  private static long prepareOnce(Connection connection) throws Exception {
+    try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
+      return sum(statement.executeQuery());
+    }
+  }
+
+  private static long runOnce(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      return sum(statement.executeQuery(QUERY));
+    }
   }
 
   private static void repeated(String name, double rounds, Pairs.Operation query) throws Exception {
