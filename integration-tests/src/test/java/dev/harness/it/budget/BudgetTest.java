@@ -44,7 +44,7 @@ class BudgetTest {
   @MethodSource("jdks")
   void whatIsGrantedAgainAllocatesNothingAndTakesLittle(Path java) throws Exception {
     Path file = Files.writeString(shop.path("file"), "content");
-    Path manifest = shop.tool("file.read: " + file);
+    Path manifest = shop.tool("file.read: " + file, "net.connect: \"localhost:*\"");
     Result result =
         new Forked(java).once().agent(manifest).run(Spending.class.getName(), "" + file);
     for (String operation :
@@ -52,6 +52,7 @@ class BudgetTest {
       assertThat(number(result, operation + " allocates ")).as(operation).isLessThanOrEqualTo(0);
       assertThat(number(result, operation + " takes ")).as(operation).isLessThanOrEqualTo(300);
     }
+    assertThat(number(result, "connect allocates ")).isLessThanOrEqualTo(0);
   }
 
   @ParameterizedTest(name = "on {0}")

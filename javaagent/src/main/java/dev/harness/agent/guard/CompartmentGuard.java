@@ -157,7 +157,8 @@ public class CompartmentGuard implements Guard {
       if (known != null && isKnownFile(inner, site, bits, known)) {
         return;
       }
-      String real = known == null ? openFiles.path(number) : known.real();
+      String seen = known == null ? policy.seen(path, file) : known.real();
+      String real = seen == null ? openFiles.path(number) : seen;
       verdict = decideOpened(inner, site, real, path, bits);
       if (verdict.allowed()) {
         if (verdict.lasting() && remembered[site]) {

@@ -6,6 +6,7 @@ import dev.harness.agent.kernel.Prohibitions;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.policy.cache.DecisionCache;
 import dev.harness.agent.policy.cache.Epoch;
+import dev.harness.agent.policy.cache.OpenFile;
 import dev.harness.agent.policy.database.Drivers;
 import dev.harness.agent.policy.database.StatementDecider;
 import dev.harness.agent.policy.files.Environs;
@@ -223,6 +224,11 @@ public final class Policy {
       return verdict;
     }
     return unlessOwnNeed(verdict, compartment, question, String.valueOf(files.text(path)));
+  }
+
+  /** Where an open file is, if that is known without asking the kernel; otherwise null. */
+  public @Nullable String seen(@Nullable Object path, OpenFile file) {
+    return decider.files().seen(path, file);
   }
 
   /** The answer when deciding itself failed: no. */

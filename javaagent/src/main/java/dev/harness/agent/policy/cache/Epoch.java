@@ -63,6 +63,7 @@ public final class Epoch {
       try {
         Thread.sleep(TICK_MILLIS);
         sweep();
+        OpenFolder.sweep(now);
         more.run();
       } catch (InterruptedException | VirtualMachineError e) {
         // Not even a lack of memory ends the clock: remembered answers would not end any more.

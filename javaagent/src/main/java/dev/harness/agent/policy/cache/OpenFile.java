@@ -6,12 +6,15 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
 /**
- * What the kernel said last about an open file. There is one for each thread, so that asking makes
- * no objects.
+ * What the kernel said last about an open file, or about a name in an open folder. There is one of
+ * each for each thread, so that asking makes no objects.
  */
 public final class OpenFile {
   private static final MethodHandle NEW;
   private static final MethodHandle READ;
+  private static final MethodHandle READ_NAME;
+  private static final MethodHandle ERROR;
+  private static final MethodHandle MODE;
   private static final MethodHandle DEVICE;
   private static final MethodHandle NUMBER;
   private static final MethodHandle WRITTEN_SECONDS;
@@ -22,20 +25,23 @@ public final class OpenFile {
   private static final MethodHandle BORN_NANOS;
   private static final MethodHandle SET_BORN_SECONDS;
 
-  private static final ThreadLocal<OpenFile> OF_THREAD =
-      new ThreadLocal<>() {
-        @Override
-        protected OpenFile initialValue() {
-          return new OpenFile();
-        }
-      };
+  private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+  private static final int ENOENT = 2;
+  private static final int S_IFMT = 0170000;
+  private static final int S_IFLNK = 0120000;
+
+  private static final ThreadLocal<OpenFile> OF_THREAD = ofThread();
+  private static final ThreadLocal<OpenFile> NAMED = ofThread();
 
   static {
     try {
       Class<?> type = Class.forName("sun.nio.fs.UnixFileAttributes");
       Class<?> system = Class.forName("sun.nio.fs.UnixNativeDispatcher");
       Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      Class<?> failure = Class.forName("sun.nio.fs.UnixException");
       MethodType read = MethodType.methodType(void.class, int.class, type);
+      MethodType readName =
+          MethodType.methodType(void.class, int.class, byte[].class, int.class, type);
       NEW =
           lookup
               .findConstructor(type, MethodType.methodType(void.class))
@@ -44,6 +50,20 @@ public final class OpenFile {
           lookup
               .findStatic(system, "fstat", read)
               .asType(MethodType.methodType(void.class, int.class, Object.class));
+      READ_NAME =
+          lookup
+              .findStatic(system, "fstatat", readName)
+              .asType(
+                  MethodType.methodType(
+                      void.class, int.class, byte[].class, int.class, Object.class));
+      ERROR =
+          lookup
+              .findVirtual(failure, "errno", MethodType.methodType(int.class))
+              .asType(MethodType.methodType(int.class, Object.class));
+      MODE =
+          lookup
+              .unreflectGetter(type.getDeclaredField("st_mode"))
+              .asType(MethodType.methodType(int.class, Object.class));
       DEVICE = getter(lookup, type, "st_dev");
       NUMBER = getter(lookup, type, "st_ino");
       WRITTEN_SECONDS = getter(lookup, type, "st_mtime_sec");
@@ -66,6 +86,8 @@ public final class OpenFile {
   private long number;
   private long seconds;
   private long nanos;
+  private int mode;
+  private boolean there;
 
   private OpenFile() {
     try {
@@ -82,9 +104,44 @@ public final class OpenFile {
     return file;
   }
 
+  /**
+   * What a name in an open folder stands for, links not followed; the thread may use it until it
+   * asks for another name.
+   */
+  static OpenFile named(int folder, byte[] name) throws Throwable {
+    OpenFile file = NAMED.get();
+    file.read(folder, name);
+    return file;
+  }
+
   private void read(int descriptor) throws Throwable {
     SET_BORN_SECONDS.invokeExact(attributes, 0L);
     READ.invokeExact(descriptor, attributes);
+    keep();
+  }
+
+  private void read(int folder, byte[] name) throws Throwable {
+    SET_BORN_SECONDS.invokeExact(attributes, 0L);
+    try {
+      READ_NAME.invokeExact(folder, name, AT_SYMLINK_NOFOLLOW, attributes);
+    } catch (Throwable e) {
+      there = false;
+      if (isMissing(e)) {
+        return;
+      }
+      throw e;
+    }
+    keep();
+  }
+
+  private static boolean isMissing(Throwable failure) throws Throwable {
+    return failure.getClass().getName().equals("sun.nio.fs.UnixException")
+        && (int) ERROR.invokeExact((Object) failure) == ENOENT;
+  }
+
+  private void keep() throws Throwable {
+    there = true;
+    mode = (int) MODE.invokeExact(attributes);
     device = (long) DEVICE.invokeExact(attributes);
     number = (long) NUMBER.invokeExact(attributes);
     long written = (long) WRITTEN_SECONDS.invokeExact(attributes);
@@ -96,6 +153,26 @@ public final class OpenFile {
       seconds = (long) CHANGED_SECONDS.invokeExact(attributes);
       nanos = (long) CHANGED_NANOS.invokeExact(attributes);
     }
+  }
+
+  /** Whether there is anything; an open file always is. */
+  boolean isThere() {
+    return there;
+  }
+
+  /** Whether it is a symbolic link. */
+  boolean isLink() {
+    return there && (mode & S_IFMT) == S_IFLNK;
+  }
+
+  /** Whether both are there and the same. */
+  boolean isSame(OpenFile other) {
+    return there
+        && other.there
+        && number == other.number
+        && device == other.device
+        && seconds == other.seconds
+        && nanos == other.nanos;
   }
 
   /** Whether it is this one. */
@@ -114,6 +191,15 @@ public final class OpenFile {
   /** Its number on its device. */
   long number() {
     return number;
+  }
+
+  private static ThreadLocal<OpenFile> ofThread() {
+    return new ThreadLocal<>() {
+      @Override
+      protected OpenFile initialValue() {
+        return new OpenFile();
+      }
+    };
   }
 
   private static MethodHandle getter(Lookup lookup, Class<?> type, String name)

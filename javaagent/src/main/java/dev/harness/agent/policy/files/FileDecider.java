@@ -1,6 +1,7 @@
 package dev.harness.agent.policy.files;
 
 import dev.harness.agent.policy.cache.FileAccess;
+import dev.harness.agent.policy.cache.OpenFile;
 import dev.harness.agent.policy.cache.RememberedPaths;
 import dev.harness.agent.policy.judge.Attempt;
 import dev.harness.agent.policy.judge.Compartment;
@@ -91,6 +92,12 @@ public final class FileDecider {
         compartment,
         Attempt.of(capability, real),
         new PathLookup(capability, real, real, Rule.UNEXPIRED));
+  }
+
+  /** Where an open file is, if the path it was opened by was just looked at; otherwise null. */
+  public @Nullable String seen(@Nullable Object subject, OpenFile file) {
+    String text = text(subject);
+    return text == null ? null : RememberedPaths.INSTANCE.seen(absolute(text), file);
   }
 
   /** Whether a path leads, links followed, to this real path. */

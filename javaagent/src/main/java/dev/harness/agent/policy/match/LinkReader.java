@@ -28,4 +28,14 @@ public interface LinkReader {
   default boolean isLink(String path) throws IOException {
     return readLink(path) != null;
   }
+
+  /**
+   * The same where it was just asked for the folder.
+   *
+   * @param folder the path's folder, as it was asked for
+   * @throws IOException if that cannot be told
+   */
+  default boolean isLink(String folder, String path) throws IOException {
+    return isLink(path);
+  }
 }

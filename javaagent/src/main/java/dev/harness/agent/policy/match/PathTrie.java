@@ -71,7 +71,7 @@ public final class PathTrie<G> {
    * @param path absolute, without empty, {@code .} and {@code ..} names; nothing covers another one
    */
   public @Nullable G find(String path, Usable<? super G> usable) {
-    if (!path.startsWith("/") || (path.length() > 1 && path.endsWith("/"))) {
+    if (empty || !path.startsWith("/") || (path.length() > 1 && path.endsWith("/"))) {
       return null;
     }
     int literal = broad || !isGuarded(path) ? 0 : NAMES_TO_NAME;

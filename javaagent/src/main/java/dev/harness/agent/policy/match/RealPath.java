@@ -85,14 +85,25 @@ public final class RealPath {
     if (name.isEmpty() || name.equals(".") || name.equals("..")) {
       return followLast ? unlessDeleted(links.realPath(path)) : null;
     }
-    String folder = unlessDeleted(links.realFolder(slash == 0 ? "/" : path.substring(0, slash)));
+    String asked = folder(path, slash);
+    String folder = unlessDeleted(links.realFolder(asked));
     if (folder == null) {
       return null;
     }
-    boolean leadsNowhereElse = folder.length() == slash && path.startsWith(folder);
-    String found = leadsNowhereElse ? path : (folder.equals("/") ? "" : folder) + "/" + name;
-    boolean leadsOn = followLast && links.isLink(found);
+    String found = in(folder, path, slash);
+    boolean leadsOn = followLast && links.isLink(asked, found);
     return unlessDeleted(leadsOn ? links.realPath(path) : found);
+  }
+
+  /** The folder of a path whose last slash is there. */
+  public static String folder(String path, int slash) {
+    return slash == 0 ? "/" : path.substring(0, slash);
+  }
+
+  /** The last name of a path, whose last slash is there, in where its folder leads. */
+  public static String in(String folder, String path, int slash) {
+    boolean leadsNowhereElse = folder.length() == slash && path.startsWith(folder);
+    return leadsNowhereElse ? path : (folder.equals("/") ? "" : folder) + path.substring(slash);
   }
 
   private static @Nullable String unlessDeleted(@Nullable String path) {
