@@ -103,6 +103,7 @@ final class JvmInterceptions {
               .method("defineClass", STRING, "java.nio.ByteBuffer", DOMAIN)
               .check(JVM_DEFINE, THIS),
           on("java.net.URLClassLoader").method("addURL", "java.net.URL").check(JVM_DEFINE, THIS),
+          on("java.net.URLClassLoader").method("close").check(JVM_DEFINE, THIS),
           on(LOOKUP).method("defineClass", "byte[]").check(JVM_DEFINE, THIS),
           on(LOOKUP)
               .method("defineHiddenClass", "byte[]", BOOLEAN, LOOKUP + "$ClassOption[]")
@@ -151,7 +152,7 @@ final class JvmInterceptions {
               .check(JVM_REFLECTION, arg(0), arg(1)),
           on("java.lang.invoke.MethodHandles")
               .method("privateLookupIn", CLASS, LOOKUP)
-              .check(JVM_REFLECTION, NONE, arg(0))
+              .check(JVM_REFLECTION, arg(1), arg(0))
               .answers(ILLEGAL_ACCESS),
           // A name that may not be read is replaced by one that nobody sets.
           on("java.lang.System").method("getProperty", STRING).replace(PROPERTY_READ, arg(0), NONE),

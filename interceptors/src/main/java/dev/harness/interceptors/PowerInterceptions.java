@@ -69,6 +69,7 @@ final class PowerInterceptions {
           sun.nio.fs.LinuxFileSystem.getMountEntries(java.lang.String)
           java.lang.Thread.getAllStackTraces()
           java.lang.Thread.enumerate(java.lang.Thread[])
+          java.lang.ThreadGroup.list()
           java.lang.ThreadGroup.enumerate(java.lang.ThreadGroup[])
           java.lang.ThreadGroup.enumerate(java.lang.ThreadGroup[], boolean)
           java.lang.ThreadGroup.enumerate(java.lang.ThreadGroup[], int, boolean)

@@ -91,6 +91,54 @@ final class SharedStateInterceptions {
           sun.misc.Signal.handle(sun.misc.Signal, sun.misc.SignalHandler)
           """;
 
+  /** More of it: what tools could put beside or in place of the host's, or learn of it. */
+  private static final String DEFAULTS =
+      """
+          java.util.logging.LogManager.addLogger(java.util.logging.Logger)
+          java.util.logging.LogManager.addConfigurationListener(java.lang.Runnable)
+          java.util.logging.LogManager.removeConfigurationListener(java.lang.Runnable)
+          java.util.logging.Logger.setResourceBundle(java.util.ResourceBundle)
+          java.rmi.server.LogStream.setOutputStream(java.io.OutputStream)
+          java.rmi.server.LogStream.setDefaultStream(java.io.PrintStream)
+          java.time.zone.ZoneRulesProvider.registerProvider(java.time.zone.ZoneRulesProvider)
+          java.time.zone.ZoneRulesProvider.refresh()
+          java.net.URLConnection.setDefaultUseCaches(boolean)
+          java.net.Authenticator.requestPasswordAuthenticationInstance(java.lang.String, java.net.InetAddress, int, java.lang.String, java.lang.String, java.lang.String, java.net.URL, java.net.Authenticator$RequestorType)
+          javax.security.auth.login.Configuration.getConfiguration()
+          java.lang.ClassLoader.setDefaultAssertionStatus(boolean)
+          java.lang.ClassLoader.setPackageAssertionStatus(java.lang.String, boolean)
+          java.lang.ClassLoader.setClassAssertionStatus(java.lang.String, boolean)
+          java.lang.ClassLoader.clearAssertionStatus()
+          javax.imageio.ImageIO.scanForPlugins()
+          javax.imageio.spi.IIORegistry.registerApplicationClasspathSpis()
+          javax.imageio.spi.ServiceRegistry.registerServiceProvider(java.lang.Object)
+          javax.imageio.spi.ServiceRegistry.registerServiceProvider(java.lang.Object, java.lang.Class)
+          javax.imageio.spi.ServiceRegistry.registerServiceProviders(java.util.Iterator)
+          javax.imageio.spi.ServiceRegistry.deregisterServiceProvider(java.lang.Object)
+          javax.imageio.spi.ServiceRegistry.deregisterServiceProvider(java.lang.Object, java.lang.Class)
+          javax.imageio.spi.ServiceRegistry.deregisterAll()
+          javax.imageio.spi.ServiceRegistry.deregisterAll(java.lang.Class)
+          javax.imageio.spi.ServiceRegistry.setOrdering(java.lang.Class, java.lang.Object, java.lang.Object)
+          javax.imageio.spi.ServiceRegistry.unsetOrdering(java.lang.Class, java.lang.Object, java.lang.Object)
+          java.awt.GraphicsEnvironment.registerFont(java.awt.Font)
+          java.awt.EventQueue.push(java.awt.EventQueue)
+          java.beans.Beans.setDesignTime(boolean)
+          java.beans.Beans.setGuiAvailable(boolean)
+          javax.swing.UIManager.put(java.lang.Object, java.lang.Object)
+          javax.swing.UIManager.setLookAndFeel(java.lang.String)
+          javax.swing.UIManager.setLookAndFeel(javax.swing.LookAndFeel)
+          javax.swing.UIManager.installLookAndFeel(java.lang.String, java.lang.String)
+          javax.swing.UIManager.installLookAndFeel(javax.swing.UIManager$LookAndFeelInfo)
+          javax.swing.UIManager.setInstalledLookAndFeels(javax.swing.UIManager$LookAndFeelInfo[])
+          javax.swing.RepaintManager.setCurrentManager(javax.swing.RepaintManager)
+          javax.swing.PopupFactory.setSharedInstance(javax.swing.PopupFactory)
+          javax.swing.JComponent.setDefaultLocale(java.util.Locale)
+          """;
+
+  /** The pool that everybody shares; a tool may do with its own as it likes. */
+  private static final String POOL =
+      "java.util.concurrent.ForkJoinPool.setParallelism(int) since 19";
+
   /** Ending the JVM, or being asked when it ends. */
   private static final String EXIT =
       """
@@ -156,6 +204,8 @@ final class SharedStateInterceptions {
           sun.management.MemoryPoolImpl.setUsageThreshold(long)
           sun.management.MemoryPoolImpl.setCollectionUsageThreshold(long)
           sun.management.MemoryPoolImpl.resetPeakUsage()
+          com.sun.management.internal.VirtualThreadSchedulerImpls$VirtualThreadSchedulerImpl.setParallelism(int) since 25
+          com.sun.management.internal.VirtualThreadSchedulerImpls$BoundVirtualThreadSchedulerImpl.setParallelism(int) since 25
           sun.instrument.InstrumentationImpl.addTransformer(java.lang.instrument.ClassFileTransformer, boolean)
           sun.instrument.InstrumentationImpl.removeTransformer(java.lang.instrument.ClassFileTransformer)
           sun.instrument.InstrumentationImpl.redefineClasses(java.lang.instrument.ClassDefinition[])
@@ -206,6 +256,8 @@ final class SharedStateInterceptions {
   private static List<Interception> rows() {
     List<Interception> rows = new ArrayList<>();
     rows.addAll(RowText.checks(Question.JVM_GLOBAL_STATE, NONE, GLOBAL_STATE));
+    rows.addAll(RowText.checks(Question.JVM_GLOBAL_STATE, NONE, DEFAULTS));
+    rows.addAll(RowText.checks(Question.JVM_GLOBAL_STATE, THIS, POOL));
     rows.addAll(RowText.checks(Question.JVM_HOOK, NONE, EXIT));
     rows.addAll(RowText.checks(Question.JVM_SECURITY_PROVIDER, NONE, SECURITY_PROVIDER));
     rows.addAll(RowText.checks(Question.JVM_PROVIDER_ENTRY, THIS, PROVIDER));

@@ -2,6 +2,8 @@ package dev.harness.it.attempt;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ public final class World {
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
   private final OpenLoader loader = new OpenLoader();
+  private final URLClassLoader plugins = new URLClassLoader(new URL[0]);
   private final List<Closeable> open = new ArrayList<>();
   private final WorldServers servers;
   private final EchoServer echo;
@@ -203,6 +206,11 @@ public final class World {
   /** A client of the host, which follows redirects. */
   public HttpClient client() {
     return client;
+  }
+
+  /** The loader by which the host has its plug-ins. */
+  public URLClassLoader plugins() {
+    return plugins;
   }
 
   /** A loader of the host that takes code from everyone. */

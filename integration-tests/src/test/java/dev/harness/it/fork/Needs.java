@@ -85,6 +85,8 @@ public final class Needs {
     needs.put(
         "XSLT",
         () -> javax.xml.transform.TransformerFactory.newInstance().newTransformer() != null);
+    needs.put("style sheet", Needs::styled);
+    needs.put("path as a URI", () -> java.nio.file.Path.of("/nowhere/x").toUri());
     needs.put("regular expression", () -> "a1".matches("\\p{IsAlphabetic}\\d"));
     needs.put(
         "logging",
@@ -130,6 +132,22 @@ public final class Needs {
         () -> stopped(java.util.concurrent.Executors.newWorkStealingPool(2)));
     needs.put("cancelled task", Needs::cancelled);
     return needs;
+  }
+
+  private static Object styled() throws Exception {
+    String sheet =
+        "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+            + "<xsl:output method='text'/><xsl:template match='/'>styled</xsl:template>"
+            + "</xsl:stylesheet>";
+    var out = new java.io.StringWriter();
+    javax.xml.transform.TransformerFactory.newInstance()
+        .newTransformer(source(sheet))
+        .transform(source("<a/>"), new javax.xml.transform.stream.StreamResult(out));
+    return out.toString();
+  }
+
+  private static javax.xml.transform.Source source(String text) {
+    return new javax.xml.transform.stream.StreamSource(new java.io.StringReader(text));
   }
 
   /** A pool interrupts its threads until they end, whoever owns them. */

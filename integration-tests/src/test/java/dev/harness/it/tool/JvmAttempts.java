@@ -2,6 +2,7 @@ package dev.harness.it.tool;
 
 import static dev.harness.it.attempt.Effects.answers;
 
+import dev.harness.it.attempt.World;
 import java.lang.invoke.MethodHandles;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -21,6 +22,21 @@ final class JvmAttempts {
         "class-loader: hidden class",
         answers(),
         w -> MethodHandles.lookup().defineHiddenClass(Hostile.plain("Hidden"), true).lookupClass());
+    all.add(
+        "reflection: private field of the host",
+        answers(),
+        w -> {
+          java.lang.reflect.Field field = World.class.getDeclaredField("folder");
+          field.setAccessible(true);
+          return field.get(w);
+        });
+    all.add(
+        "reflection: private field of the host by a lookup",
+        answers(),
+        w ->
+            MethodHandles.privateLookupIn(World.class, MethodHandles.lookup())
+                .findVarHandle(World.class, "folder", java.nio.file.Path.class)
+                .get(w));
     all.add(
         "reflection: Unsafe",
         answers(),

@@ -8,6 +8,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.net.URL;
+import java.net.URLClassLoader;
 
 /** Classes that a tool makes at run time and hands to the host. */
 final class LoaderAttempts {
@@ -18,6 +20,7 @@ final class LoaderAttempts {
 
   static void addTo(Attempts all) {
     powers(all);
+    closed(all);
     handed(all);
   }
 
@@ -48,6 +51,25 @@ final class LoaderAttempts {
                       MethodType.methodType(Class.class, byte[].class));
           return (Class<?>)
               define.invoke(MethodHandles.lookup(), Hostile.plain("Plain" + System.nanoTime()));
+        });
+  }
+
+  /** Who closes a loader takes its classes from all that use it. */
+  private static void closed(Attempts all) {
+    all.add(
+        "class-loader: its own loader, closed",
+        answers(),
+        w -> {
+          URLClassLoader own = new URLClassLoader(new URL[0]);
+          own.close();
+          return own;
+        });
+    all.never(
+        "class-loader: a loader of the host, closed",
+        answers(),
+        w -> {
+          w.plugins().close();
+          return w.plugins();
         });
   }
 

@@ -40,6 +40,18 @@ final class NameAttempts {
         "property: getProperty with default", leaks(), w -> System.getProperty(PROPERTY, "none"));
     all.add("property: getProperties", leaks(), w -> System.getProperties().getProperty(PROPERTY));
     all.add("property: getProperties().toString", leaks(), w -> System.getProperties().toString());
+    all.add("property: name of a font", leaks(), w -> java.awt.Font.getFont(PROPERTY).getName());
+    all.add("property: colour", answers(), w -> java.awt.Color.getColor("it.number"));
+    all.add(
+        "property: function of XPath",
+        leaks(),
+        w ->
+            javax.xml.xpath.XPathFactory.newInstance()
+                .newXPath()
+                .evaluate(
+                    "system-property('" + PROPERTY + "')",
+                    new org.xml.sax.InputSource(new java.io.StringReader("<a/>"))));
+    all.add("property: name of a factory that is missing", leaks(), w -> missing());
     all.add("property: Integer.getInteger", answers(), w -> Integer.getInteger("it.number"));
     all.add("property: Boolean.getBoolean", affirms(), w -> Boolean.getBoolean("it.flag"));
     all.add("property: setProperty", sets("it.set", "x"), w -> System.setProperty("it.set", "x"));
@@ -58,6 +70,14 @@ final class NameAttempts {
             "sun.security.jgss.lib",
             "jdk.xml.enableExtensionFunctions")) {
       all.never("property: " + name, setsForNow(name, "it"), w -> System.setProperty(name, "it"));
+    }
+  }
+
+  private static Object missing() {
+    try {
+      return javax.xml.stream.XMLInputFactory.newFactory(PROPERTY, null);
+    } catch (javax.xml.stream.FactoryConfigurationError e) {
+      return e.getMessage();
     }
   }
 }

@@ -249,6 +249,17 @@ final class PowerAttempts {
 
   private static void addProviders(Attempts all) {
     call(all, "security-provider: property", () -> Security.setProperty("it.none", "x"));
+    all.add(
+        "security-provider: entry by what it inherits",
+        answers(),
+        w -> {
+          w.provider().setProperty("it.none", "x");
+          return w.provider().getProperty("it.none");
+        });
+    all.add(
+        "security-provider: entry by a map around it",
+        answers(),
+        w -> java.util.Collections.synchronizedMap(w.provider()).put("it.none", "x") == null);
     call(all, "security-provider: remove", () -> Security.removeProvider("it-none"));
     call(all, "security-provider: add", () -> Security.addProvider(Security.getProvider("SUN")));
     all.add(

@@ -15,13 +15,19 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URLConnection;
 import java.security.Security;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ServiceRegistry;
 import javax.management.MBeanServerBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +60,7 @@ final class RowAttempts {
           "java.lang.System.setOut",
           "java.lang.System.setErr",
           "jdk.jshell.JShell.create",
+          "javax.security.auth.login.Configuration.getConfiguration",
           "com.sun.management.internal.HotSpotDiagnostic.dumpHeap");
 
   private RowAttempts() {}
@@ -144,9 +151,23 @@ final class RowAttempts {
           Map.entry("javax.management.MBeanServerBuilder", w -> new MBeanServerBuilder()),
           Map.entry("java.util.logging.Logger", w -> Logger.getLogger("it")),
           Map.entry("java.util.logging.LogManager", w -> LogManager.getLogManager()),
+          Map.entry("java.rmi.server.LogStream", w -> java.rmi.server.LogStream.log("it")),
+          Map.entry("java.net.URLConnection", w -> new Unconnected()),
+          Map.entry("java.net.Authenticator", w -> new java.net.Authenticator() {}),
+          Map.entry("java.lang.ClassLoader", w -> ClassLoader.getSystemClassLoader()),
+          Map.entry("javax.imageio.spi.ServiceRegistry", w -> new ServiceRegistry(none())),
+          Map.entry("javax.imageio.spi.IIORegistry", w -> IIORegistry.getDefaultInstance()),
+          Map.entry(
+              "java.awt.GraphicsEnvironment",
+              w -> java.awt.GraphicsEnvironment.getLocalGraphicsEnvironment()),
+          Map.entry("java.awt.EventQueue", w -> new java.awt.EventQueue()),
+          Map.entry("java.util.concurrent.ForkJoinPool", w -> ForkJoinPool.commonPool()),
           Map.entry("sun.security.pkcs11.SunPKCS11", w -> Security.getProvider("SunPKCS11")),
           Map.entry("sun.management.ThreadImpl", w -> ManagementFactory.getThreadMXBean()),
           Map.entry("sun.management.RuntimeImpl", w -> ManagementFactory.getRuntimeMXBean()),
+          Map.entry(
+              "com.sun.management.internal.VirtualThreadSchedulerImpls$VirtualThreadSchedulerImpl",
+              w -> scheduler()),
           Map.entry("sun.management.MemoryImpl", w -> ManagementFactory.getMemoryMXBean()),
           Map.entry(
               "sun.management.ClassLoadingImpl", w -> ManagementFactory.getClassLoadingMXBean()),
@@ -158,6 +179,29 @@ final class RowAttempts {
               w ->
                   ManagementFactory.getPlatformMXBean(
                       com.sun.management.HotSpotDiagnosticMXBean.class)));
+
+  /** What JDK 25 runs its virtual threads by. */
+  private static Object scheduler() {
+    return ManagementFactory.getPlatformManagementInterfaces().stream()
+        .filter(type -> type.getSimpleName().equals("VirtualThreadSchedulerMXBean"))
+        .map(ManagementFactory::getPlatformMXBean)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Iterator<Class<?>> none() {
+    return Collections.emptyIterator();
+  }
+
+  /** A connection that leads nowhere. */
+  private static final class Unconnected extends URLConnection {
+    Unconnected() {
+      super(null);
+    }
+
+    @Override
+    public void connect() {}
+  }
 
   private static Object reach(World world, Interception row, Executable called) throws Throwable {
     Object[] nothing = Stream.of(called.getParameterTypes()).map(RowAttempts::zero).toArray();

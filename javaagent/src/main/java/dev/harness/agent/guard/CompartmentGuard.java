@@ -10,8 +10,8 @@ import dev.harness.agent.policy.cache.OpenedCache;
 import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.agent.policy.judge.Refusal;
 import dev.harness.agent.policy.judge.Verdict;
-import dev.harness.agent.policy.owner.Callers;
 import dev.harness.agent.policy.owner.Carried;
+import dev.harness.agent.policy.owner.CodeCallers;
 import dev.harness.agent.weave.ToolWeaver;
 import dev.harness.bootstrap.Domain;
 import dev.harness.bootstrap.EntryGate;
@@ -235,7 +235,7 @@ public class CompartmentGuard implements Guard {
 
   /** A class file of the tool's making; the JDK's lambdas call what has a gate already. */
   private @Nullable Object woven(Compartment compartment, @Nullable Object file) {
-    return file instanceof byte[] bytes && !Callers.isJdkLoader()
+    return file instanceof byte[] bytes && !CodeCallers.isJdkLoader()
         ? weaver.weave(bytes.clone(), policy.ownership().weavingNumber(compartment))
         : file;
   }

@@ -3,6 +3,7 @@ package dev.harness.agent.policy;
 import dev.harness.agent.manifest.ToolDeclaration.OnDeny;
 import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.agent.policy.judge.Verdict;
+import dev.harness.agent.policy.owner.Callers;
 import dev.harness.capability.Capability;
 import dev.harness.capability.CapabilityDeniedException;
 import dev.harness.interceptors.OwnAnswer;
@@ -52,6 +53,9 @@ public final class OwnAnswers {
       @Nullable Object subject)
       throws Throwable {
     if (compartment.onDeny() == OnDeny.THROW) {
+      if (answer == OwnAnswer.ERROR_NUMBER && Callers.isWritingUri()) {
+        return EACCES;
+      }
       throw denial;
     }
     boolean gone =

@@ -23,23 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class OwnNeeds {
   /** Packages of the JDK that read the JDK's own files on their own account. */
   private static final String[] READERS = {
-    "sun.security.",
     "sun.util.",
     "sun.launcher.",
     "sun.awt.",
     "sun.font.",
     "sun.net.www.MimeTable",
-    "java.security.",
-    "java.util.logging.",
     "java.util.TimeZone",
     "java.util.Currency",
     "java.util.ResourceBundle",
     "java.util.Locale",
-    "javax.crypto.",
-    "javax.xml.",
-    "jdk.xml.",
-    "com.sun.org.apache.",
-    "com.sun.crypto.",
     "jdk.internal.module.",
     "jdk.internal.loader.",
     "jdk.internal.logger.",
@@ -49,6 +41,19 @@ final class OwnNeeds {
     "java.text.",
     "java.time.",
     "sun.nio.cs."
+  };
+
+  /** Packages that read what others name, too: of the JDK's files only settings are their own. */
+  private static final String[] SETTINGS_READERS = {
+    "java.security.",
+    "sun.security.",
+    "javax.crypto.",
+    "com.sun.crypto.",
+    "java.util.logging.",
+    "javax.xml.",
+    "jdk.xml.",
+    "com.sun.org.apache.",
+    "com.sun.media.sound."
   };
 
   private final String temp = Path.of(System.getProperty("java.io.tmpdir")).toString();
@@ -260,7 +265,9 @@ final class OwnNeeds {
         || type.startsWith("jdk.internal.loader.BuiltinClassLoader")) {
       return true;
     }
-    return path.startsWith(environs.javaHome() + "/") && isReader(type);
+    return path.startsWith(environs.javaHome() + "/")
+        && (startsWithAny(type, READERS)
+            || (isSettings(path) && startsWithAny(type, SETTINGS_READERS)));
   }
 
   private static boolean isFile(Question question) {
@@ -292,8 +299,12 @@ final class OwnNeeds {
     };
   }
 
-  private static boolean isReader(String type) {
-    for (String prefix : READERS) {
+  private static boolean isSettings(String path) {
+    return path.endsWith(".properties") || path.contains("/security/");
+  }
+
+  private static boolean startsWithAny(String type, String[] prefixes) {
+    for (String prefix : prefixes) {
       if (type.startsWith(prefix)) {
         return true;
       }

@@ -5,6 +5,7 @@ import dev.harness.agent.policy.database.Drivers;
 import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.agent.policy.owner.Callers;
 import dev.harness.agent.policy.owner.ClassOwners;
+import dev.harness.agent.policy.owner.CodeCallers;
 import dev.harness.agent.policy.owner.Makers;
 import dev.harness.agent.policy.owner.SharedThreads;
 import dev.harness.agent.policy.owner.WorkerStarts;
@@ -33,7 +34,7 @@ public final class Ownership {
       return false;
     }
     if (created instanceof ClassLoader loader) {
-      if (!Callers.isReflection()) {
+      if (!CodeCallers.isReflection()) {
         classes.made(loader, compartment);
       }
       return false;

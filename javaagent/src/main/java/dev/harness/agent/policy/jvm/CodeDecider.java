@@ -5,6 +5,7 @@ import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.agent.policy.judge.Verdict;
 import dev.harness.agent.policy.owner.Callers;
 import dev.harness.agent.policy.owner.ClassOwners;
+import dev.harness.agent.policy.owner.CodeCallers;
 import dev.harness.agent.policy.owner.Origin;
 import dev.harness.capability.Capability;
 import java.lang.invoke.MethodHandle;
@@ -28,11 +29,11 @@ final class CodeDecider {
 
   /** The power is over what the tool made itself; the host's loaders and packages take no code. */
   Verdict define(Compartment compartment, @Nullable Object place) {
-    if (Callers.isJdkLoader()) {
+    if (CodeCallers.isJdkLoader()) {
       return free(LOADER);
     }
     if (place instanceof ClassLoader loader) {
-      boolean free = owners.makerOf(loader) != null || Callers.isLoading(owners);
+      boolean free = owners.makerOf(loader) != null || CodeCallers.isLoading(owners);
       return free ? free(LOADER) : hopeless("class-loader over a loader of the host");
     }
     return place instanceof Lookup lookup
@@ -64,7 +65,7 @@ final class CodeDecider {
     boolean ofHost =
         Origin.isHarness(type)
             || Origin.isJdk(type)
-            || (!owners.isTools(type) && Callers.isLinking(type));
+            || (!owners.isTools(type) && CodeCallers.isLinking(type));
     return ofHost ? free(DYNAMIC) : power(compartment, DYNAMIC);
   }
 

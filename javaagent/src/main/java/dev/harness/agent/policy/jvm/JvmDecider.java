@@ -5,11 +5,14 @@ import dev.harness.agent.policy.judge.Compartment;
 import dev.harness.agent.policy.judge.Verdict;
 import dev.harness.agent.policy.owner.Callers;
 import dev.harness.agent.policy.owner.ClassOwners;
+import dev.harness.agent.policy.owner.CodeCallers;
 import dev.harness.agent.policy.owner.Origin;
 import dev.harness.capability.Capability;
 import dev.harness.interceptors.Question;
 import java.io.FileDescriptor;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about powers over the JVM itself. */
@@ -44,7 +47,7 @@ public final class JvmDecider {
       case JVM_FOREIGN ->
           isJdk(subject) || !isForeign(detail) ? free("native") : power(compartment, "native");
       case JVM_CLASS_LOADER ->
-          Callers.isJdkLoader() ? free("class-loader") : power(compartment, "class-loader");
+          CodeCallers.isJdkLoader() ? free("class-loader") : power(compartment, "class-loader");
       case JVM_DEFINE -> code.define(compartment, subject);
       case JVM_LAMBDA -> code.lambda(compartment, subject, detail);
       case JVM_REFLECTION -> reflection(compartment, subject, detail);
@@ -63,7 +66,9 @@ public final class JvmDecider {
       case JVM_PROVIDER_ENTRY -> provider(compartment, subject);
       case JVM_DYNAMIC_CODE -> power(compartment, "dynamic-code");
       case JVM_GLOBAL_STATE ->
-          Callers.isInner() ? free("global-state") : unlessJdk(compartment, "global-state");
+          Callers.isInner() || isPoolOfItsOwn(subject)
+              ? free("global-state")
+              : unlessJdk(compartment, "global-state");
       default -> power(compartment, "management");
     };
   }
@@ -93,12 +98,8 @@ public final class JvmDecider {
 
   /** A provider fills itself; nobody else changes one that is not the tool's. */
   private Verdict provider(Compartment compartment, @Nullable Object provider) {
-    Class<?> behind = Callers.behind();
     boolean own =
-        behind != null
-            && (Origin.isJdk(behind)
-                || behind.isInstance(provider)
-                || (provider != null && owners.isTools(provider.getClass())));
+        provider != null && (owners.isTools(provider.getClass()) || Callers.isAtWork(provider));
     return own ? free("security-provider") : power(compartment, "security-provider");
   }
 
@@ -106,6 +107,11 @@ public final class JvmDecider {
   private static boolean isThisJvm(@Nullable Object process) {
     return !(process instanceof ProcessHandle handle)
         || handle.pid() == ProcessHandle.current().pid();
+  }
+
+  /** All but the one that everybody shares. */
+  private static boolean isPoolOfItsOwn(@Nullable Object subject) {
+    return subject instanceof ForkJoinPool pool && pool != ForkJoinPool.commonPool();
   }
 
   private static boolean isStandard(@Nullable Object descriptor) {
@@ -138,7 +144,10 @@ public final class JvmDecider {
             || type == ModuleLayer.Controller.class);
   }
 
-  /** Private members of the harness and of other tools stay so; the JDK's need the power. */
+  /**
+   * Private members of the harness and of other tools stay so; those of the JDK need the power, and
+   * those of the host when it is the tool itself that opens them.
+   */
   private Verdict reflection(
       Compartment compartment, @Nullable Object from, @Nullable Object target) {
     if (!(target instanceof Class<?> type)) {
@@ -148,11 +157,12 @@ public final class JvmDecider {
       return Verdict.deny(
           Attempt.hopeless(Capability.JVM, "reflection into " + type.getName()), null);
     }
-    boolean fromJdk = from instanceof Class<?> caller && Origin.isJdk(caller);
-    if (fromJdk || !Origin.isJdk(type) || !isOpen(type)) {
-      return free("reflection");
-    }
-    return power(compartment, "reflection");
+    Class<?> caller = from instanceof Lookup lookup ? lookup.lookupClass() : (Class<?>) from;
+    boolean free =
+        Origin.isJdk(type)
+            ? !isOpen(type) || (caller != null && Origin.isJdk(caller))
+            : owners.isTools(type) || (caller != null && !owners.isTools(caller));
+    return free ? free("reflection") : power(compartment, "reflection");
   }
 
   private boolean isOthers(Compartment compartment, Class<?> type) {

@@ -6,16 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who asks, where the answer depends on it. */
 public final class Callers {
-  /** Classes of the JDK that make loaders and classes for themselves. */
-  private static final Set<String> MAKERS =
-      Set.of(
-          "java.lang.invoke.InnerClassLambdaMetafactory",
-          "java.lang.runtime.SwitchBootstraps",
-          "jdk.internal.reflect.DelegatingClassLoader",
-          "sun.reflect.misc.MethodUtil",
-          "com.sun.org.apache.xalan.internal.xsltc.trax.TemplatesImpl$TransletClassLoader",
-          "javax.management.remote.rmi.NoCallStackClassLoader");
-
   /** Classes of the JDK that hand on what others ask. */
   private static final String[] PLUMBING = {
     "java.lang.System",
@@ -38,8 +28,19 @@ public final class Callers {
     "java.util.HashMap",
     "java.util.ArrayList",
     "java.lang.Iterable",
-    "java.util.Map"
+    "java.util.Map",
+    "jdk.xml.internal.SecuritySupport",
+    "sun.security.action."
   };
+
+  /** Classes of the JDK that tell others a value whose name those others choose. */
+  private static final Set<String> MOUTHPIECES =
+      Set.of(
+          "java.awt.Font",
+          "java.awt.Color",
+          "javax.xml.stream.FactoryFinder",
+          "com.sun.org.apache.xpath.internal.functions.FuncSystemProperty",
+          "sun.security.util.PropertyExpander");
 
   private Callers() {}
 
@@ -53,6 +54,9 @@ public final class Callers {
             boolean isJdk = Origin.isJdk(type);
             if (isJdk && frame.getMethodName().equals("<clinit>")) {
               return Boolean.TRUE;
+            }
+            if (isJdk && MOUTHPIECES.contains(type.getName())) {
+              return Boolean.FALSE;
             }
             return (isJdk && isPlumbing(type.getName())) ? null : (Boolean) isJdk;
           }
@@ -120,6 +124,26 @@ public final class Callers {
         }.search());
   }
 
+  /**
+   * Whether this object's own class, or one beside it, is at work before anybody else's code: what
+   * it inherits, and collections that wrap it, do what they are told.
+   */
+  public static boolean isAtWork(Object object) {
+    Class<?> own = object.getClass();
+    return Boolean.TRUE.equals(
+        new StackSearch<Boolean>() {
+          @Override
+          protected @Nullable Boolean meet(StackFrame frame) {
+            Class<?> type = frame.getDeclaringClass();
+            if (type.getModule() == own.getModule()
+                && type.getPackageName().equals(own.getPackageName())) {
+              return Boolean.TRUE;
+            }
+            return Origin.isJdk(type) ? null : Boolean.FALSE;
+          }
+        }.search());
+  }
+
   /** The class whose method is intercepted. */
   public static @Nullable Class<?> door() {
     return new StackSearch<Class<?>>() {
@@ -167,6 +191,16 @@ public final class Callers {
     }.isThere();
   }
 
+  /** Whether a path is written as a URI, which ends otherwise for a folder: JDK 17 is told no. */
+  public static boolean isWritingUri() {
+    return new NearJdk() {
+      @Override
+      boolean isMeant(String name) {
+        return name.equals("sun.nio.fs.UnixUriUtils");
+      }
+    }.isThere();
+  }
+
   /** Looks for a class of the JDK among those between the operation and anybody else's code. */
   private abstract static class NearJdk extends StackSearch<Boolean> {
     abstract boolean isMeant(String name);
@@ -183,82 +217,6 @@ public final class Callers {
       }
       return isMeant(type.getName()) ? Boolean.TRUE : null;
     }
-  }
-
-  /**
-   * Whether the JDK makes a class loader or class for itself. What calls through handles and
-   * reflection is the JDK's as well, but acts for whoever holds them.
-   */
-  public static boolean isJdkLoader() {
-    return Boolean.TRUE.equals(
-        new StackSearch<Boolean>() {
-          @Override
-          protected @Nullable Boolean meet(StackFrame frame) {
-            Class<?> type = frame.getDeclaringClass();
-            String name = type.getName();
-            boolean inner =
-                name.equals("java.lang.ClassLoader")
-                    || name.equals("java.security.SecureClassLoader")
-                    || name.startsWith("java.lang.invoke.MethodHandles$Lookup");
-            return inner ? null : (Origin.isJdk(type) && MAKERS.contains(name));
-          }
-        }.search());
-  }
-
-  /** Whether a class loader is made for the JDK's reflection: whoever calls a method shares it. */
-  public static boolean isReflection() {
-    return Boolean.TRUE.equals(
-        new StackSearch<Boolean>() {
-          @Override
-          protected @Nullable Boolean meet(StackFrame frame) {
-            Class<?> type = frame.getDeclaringClass();
-            return type == ClassLoader.class
-                ? null
-                : (Boolean)
-                    (Origin.isJdk(type)
-                        && type.getName().equals("jdk.internal.reflect.DelegatingClassLoader"));
-          }
-        }.search());
-  }
-
-  /** Whether a class loader of the host, asked for a class by name, defines it. */
-  public static boolean isLoading(ClassOwners owners) {
-    return Boolean.TRUE.equals(
-        new StackSearch<Boolean>() {
-          @Override
-          protected @Nullable Boolean meet(StackFrame frame) {
-            Class<?> type = frame.getDeclaringClass();
-            if (owners.isTools(type)) {
-              return Boolean.FALSE;
-            }
-            boolean loads =
-                frame.getMethodName().equals("loadClass")
-                    || frame.getMethodName().equals("findClass");
-            return (loads && ClassLoader.class.isAssignableFrom(type)) ? Boolean.TRUE : null;
-          }
-
-          /** Here the compartment was entered. */
-          @Override
-          protected @Nullable Boolean meetHarness(Class<?> type) {
-            return Origin.isEntry(type) ? Boolean.FALSE : null;
-          }
-        }.search());
-  }
-
-  /** Whether the JVM links an expression of this class's own, rather than someone calls for it. */
-  public static boolean isLinking(Class<?> linked) {
-    return Boolean.TRUE.equals(
-        new StackSearch<Boolean>() {
-          private boolean byJvm;
-
-          @Override
-          protected @Nullable Boolean meet(StackFrame frame) {
-            Class<?> type = frame.getDeclaringClass();
-            byJvm |= type.getName().equals("java.lang.invoke.MethodHandleNatives");
-            boolean inner = Origin.isJdk(type) && type.getName().startsWith("java.lang.invoke.");
-            return inner ? null : (Boolean) (byJvm && type == linked);
-          }
-        }.search());
   }
 
   /** Whether a JDK class sets itself up, which happens once, for everybody. */
