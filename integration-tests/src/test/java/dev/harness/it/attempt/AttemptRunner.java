@@ -43,6 +43,7 @@ public final class AttemptRunner {
   }
 
   private static String run(World world, Attempt attempt) throws Exception {
+    long before = audited(world);
     Object evidence = null;
     Throwable thrown = null;
     try {
@@ -60,8 +61,15 @@ public final class AttemptRunner {
             attempt.limit(),
             effect,
             isDenial(thrown),
+            audited(world) > before,
             oneLine(thrown))
         .toString();
+  }
+
+  /** How much the audit says, which lies beside the world. */
+  private static long audited(World world) throws Exception {
+    Path audit = world.path("..").resolve("audit.jsonl");
+    return Files.exists(audit) ? Files.size(audit) : 0;
   }
 
   private static boolean isDenial(@Nullable Throwable thrown) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param limit the known limit that it shows, or nothing
  * @param worked whether the host saw its effect
  * @param denied whether it ended with a denial
+ * @param recorded whether the audit says something of it
  * @param thrown what was thrown
  */
 record Outcome(
@@ -19,18 +20,20 @@ record Outcome(
     String limit,
     boolean worked,
     boolean denied,
+    boolean recorded,
     String thrown) {
 
   /** Reads what {@link #toString()} wrote. */
   static Outcome parse(String line) {
-    List<String> parts = List.of(line.split("\\|", 6));
+    List<String> parts = List.of(line.split("\\|", 7));
     return new Outcome(
         parts.get(0),
         Expectation.valueOf(parts.get(1)),
         parts.get(2),
         Boolean.parseBoolean(parts.get(3)),
         Boolean.parseBoolean(parts.get(4)),
-        parts.get(5));
+        Boolean.parseBoolean(parts.get(5)),
+        parts.get(6));
   }
 
   String group() {
@@ -50,6 +53,7 @@ record Outcome(
         limit,
         String.valueOf(worked),
         String.valueOf(denied),
+        String.valueOf(recorded),
         thrown);
   }
 }
