@@ -130,6 +130,24 @@ final class DriverInterceptions {
   private static final List<String> READING =
       List.of("org.sqlite.jdbc3.JDBC3ResultSet", "org.sqlite.jdbc3.JDBC3Statement");
 
+  /** H2 asks its settings how to read a value, and keeps large ones before a statement runs. */
+  private static final String VALUES =
+      """
+      org.h2.jdbc.JdbcBlob.setBytes
+      org.h2.jdbc.JdbcClob.setString
+      org.h2.jdbc.JdbcPreparedStatement.setAsciiStream
+      org.h2.jdbc.JdbcPreparedStatement.setBinaryStream
+      org.h2.jdbc.JdbcPreparedStatement.setBlob
+      org.h2.jdbc.JdbcPreparedStatement.setCharacterStream
+      org.h2.jdbc.JdbcPreparedStatement.setClob
+      org.h2.jdbc.JdbcPreparedStatement.setNCharacterStream
+      org.h2.jdbc.JdbcPreparedStatement.setNClob
+      org.h2.jdbc.JdbcPreparedStatement.setSQLXML
+      org.h2.jdbc.JdbcResultSet.getObject
+      org.h2.jdbc.JdbcResultSet.getTimestamp
+      org.h2.jdbc.JdbcSQLXML.setString
+      """;
+
   private static final String[] MOVES = {
     "next", "previous", "first", "last", "beforeFirst", "afterLast"
   };
@@ -145,6 +163,10 @@ final class DriverInterceptions {
     }
     for (String method : lines(SOME)) {
       rows.add(closed(onSomeDrivers(type(method)), method));
+    }
+    for (String method : lines(VALUES)) {
+      String name = method.substring(method.lastIndexOf('.') + 1);
+      rows.add(onSomeDrivers(type(method)).method(name).asDriver(JDBC_USE));
     }
     for (String url : URLS) {
       rows.add(onDriver(url).method("getDatabaseUrl").filter(JDBC_URL, Arg.THIS));

@@ -108,6 +108,8 @@ final class StatementInterceptions {
     {STATEMENT, "close"},
     {STATEMENT, "cancel"},
     {STATEMENT, "getWarnings"},
+    {STATEMENT, "getQueryTimeout"},
+    {STATEMENT, "setQueryTimeout", INT},
     {STATEMENT, "getMoreResults"},
     {STATEMENT, "getMoreResults", INT},
     {STATEMENT, "getGeneratedKeys"},

@@ -15,7 +15,7 @@ public final class DescriptionRunner {
       try (Connection connection = DriverManager.getConnection(url, "SA", "");
           Statement statement = connection.createStatement()) {
         statement.execute("create table t (a int primary key, b varchar(20), c decimal(10,2))");
-        statement.execute("insert into t values (1, '2', 3.5)");
+        statement.execute("insert into t values (1, '2020-01-01 01:02:03', 3.5)");
         Descriptions.of(url).forEach(line -> System.out.println(url + " " + line));
       }
     }

@@ -1,5 +1,7 @@
 package dev.harness.it.tool;
 
+import java.io.InputStream;
+import java.io.StringReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -8,6 +10,7 @@ import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +26,7 @@ public final class Descriptions {
     try (Connection connection = DriverManager.getConnection(url, "SA", "");
         PreparedStatement statement =
             connection.prepareStatement("select a, b, c from t where a = ?")) {
+      give(lines, connection, statement);
       statement.setInt(1, 1);
       ask(lines, ParameterMetaData.class, statement.getParameterMetaData(), 1);
       try (ResultSet rows = statement.executeQuery()) {
@@ -33,6 +37,34 @@ public final class Descriptions {
     }
     Collections.sort(lines);
     return lines;
+  }
+
+  /** Something of JDBC's. */
+  private interface Step {
+    void run() throws SQLException;
+  }
+
+  private static void give(List<String> lines, Connection connection, PreparedStatement statement) {
+    step(lines, "setQueryTimeout", () -> statement.setQueryTimeout(5));
+    step(lines, "getQueryTimeout", statement::getQueryTimeout);
+    InputStream bytes = InputStream.nullInputStream();
+    step(lines, "setBinaryStream", () -> statement.setBinaryStream(1, bytes));
+    step(lines, "setAsciiStream", () -> statement.setAsciiStream(1, bytes));
+    step(lines, "setBlob", () -> statement.setBlob(1, bytes));
+    step(lines, "setCharacterStream", () -> statement.setCharacterStream(1, new StringReader("x")));
+    step(lines, "setClob", () -> statement.setClob(1, new StringReader("x")));
+    step(lines, "Blob", () -> connection.createBlob().setBytes(1, new byte[] {1}));
+    step(lines, "Clob", () -> connection.createClob().setString(1, "x"));
+    step(lines, "SQLXML", () -> connection.createSQLXML().setString("<x/>"));
+  }
+
+  private static void step(List<String> lines, String name, Step step) {
+    try {
+      step.run();
+      lines.add(name + ": done");
+    } catch (SQLException e) {
+      lines.add(name + ": " + e.getClass().getSimpleName());
+    }
   }
 
   private static void ask(List<String> lines, Class<?> api, Object subject, int last) {
