@@ -149,7 +149,7 @@ final class JvmInterceptions {
           // The harness and the JDK keep their privates.
           on("java.lang.reflect.AccessibleObject")
               .method("checkCanSetAccessible", CLASS, CLASS, BOOLEAN)
-              .check(JVM_REFLECTION, arg(0), arg(1)),
+              .check(JVM_REFLECTION, arg(0), THIS),
           on("java.lang.invoke.MethodHandles")
               .method("privateLookupIn", CLASS, LOOKUP)
               .check(JVM_REFLECTION, arg(1), arg(0))

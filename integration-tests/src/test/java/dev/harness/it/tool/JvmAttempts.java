@@ -37,6 +37,14 @@ final class JvmAttempts {
             MethodHandles.privateLookupIn(World.class, MethodHandles.lookup())
                 .findVarHandle(World.class, "folder", java.nio.file.Path.class)
                 .get(w));
+    all.always(
+        "reflection: public method of the host, opened as libraries do",
+        answers(),
+        w -> {
+          java.lang.reflect.Method method = World.class.getMethod("path", String.class);
+          method.setAccessible(true);
+          return method.invoke(w, "x");
+        });
     all.add(
         "reflection: Unsafe",
         answers(),

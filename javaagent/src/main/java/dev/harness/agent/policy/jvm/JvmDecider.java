@@ -12,6 +12,8 @@ import dev.harness.interceptors.Question;
 import java.io.FileDescriptor;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.reflect.Member;
+import java.lang.reflect.Modifier;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
@@ -150,7 +152,8 @@ public final class JvmDecider {
    */
   private Verdict reflection(
       Compartment compartment, @Nullable Object from, @Nullable Object target) {
-    if (!(target instanceof Class<?> type)) {
+    Object declaring = target instanceof Member member ? member.getDeclaringClass() : target;
+    if (!(declaring instanceof Class<?> type)) {
       return power(compartment, "reflection");
     }
     if (Origin.isHarness(type) || isOthers(compartment, type)) {
@@ -161,8 +164,17 @@ public final class JvmDecider {
     boolean free =
         Origin.isJdk(type)
             ? !isOpen(type) || (caller != null && Origin.isJdk(caller))
-            : owners.isTools(type) || (caller != null && !owners.isTools(caller));
+            : owners.isTools(type)
+                || isPublic(target)
+                || (caller != null && !owners.isTools(caller));
     return free ? free("reflection") : power(compartment, "reflection");
+  }
+
+  /** Libraries open what is open already. */
+  private static boolean isPublic(@Nullable Object target) {
+    return target instanceof Member member
+        && Modifier.isPublic(member.getModifiers())
+        && Modifier.isPublic(member.getDeclaringClass().getModifiers());
   }
 
   private boolean isOthers(Compartment compartment, Class<?> type) {
