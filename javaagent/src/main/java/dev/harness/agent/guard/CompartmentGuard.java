@@ -85,27 +85,7 @@ public class CompartmentGuard implements Guard {
 
   /** Whether row {@code site} means this, and grants are to be asked about it. */
   public final boolean concerns(Compartment compartment, int site, @Nullable Object subject) {
-    return isMeant(site, subject) && !isDriversOwn(compartment, questions[site]);
-  }
-
-  /** What a database driver at work does besides asking its database. */
-  private static boolean isDriversOwn(Compartment compartment, Question question) {
-    return switch (compartment.driving()) {
-      case NONE -> false;
-      case STATEMENT -> isDriversOwn(question);
-      case ITSELF ->
-          isDriversOwn(question)
-              || question == Question.NET_CONNECT
-              || question == Question.NET_RESOLVE
-              || question == Question.JVM_HOOK;
-    };
-  }
-
-  private static boolean isDriversOwn(Question question) {
-    return switch (question) {
-      case JDBC_INSIDE, JDBC_DIRECT, JDBC_SETTING, PROPERTY_READ, PROPERTY_ALL, JVM_THREAD -> true;
-      default -> false;
-    };
+    return isMeant(site, subject) && !DriversOwn.covers(compartment, questions[site]);
   }
 
   @Override
@@ -120,7 +100,7 @@ public class CompartmentGuard implements Guard {
     } else if (remembered[site] && isKnown(inner, site, 0, subject)) {
       return null;
     }
-    if (isDriversOwn(inner, question)) {
+    if (DriversOwn.covers(inner, question)) {
       return null;
     }
     return require(inner, site, subject, detail, -1);
@@ -132,7 +112,7 @@ public class CompartmentGuard implements Guard {
     Question question = questions[site];
     Compartment inner = (Compartment) compartment;
     if ((remembered[site] && isKnown(inner, site, detail, subject))
-        || isDriversOwn(inner, question)) {
+        || DriversOwn.covers(inner, question)) {
       return null;
     }
     return require(inner, site, subject, null, detail);
@@ -157,7 +137,7 @@ public class CompartmentGuard implements Guard {
       if (known != null && isKnownFile(inner, site, bits, known)) {
         return;
       }
-      String seen = known == null ? policy.seen(path, file) : known.real();
+      String seen = known == null ? policy.opened().seen(path, file) : known.real();
       String real = seen == null ? openFiles.path(number) : seen;
       verdict = decideOpened(inner, site, real, path, bits);
       if (verdict.allowed()) {
@@ -210,7 +190,7 @@ public class CompartmentGuard implements Guard {
       Domain compartment, int site, @Nullable Object result, @Nullable Object subject) {
     Compartment inner = (Compartment) compartment;
     Question question = questions[site];
-    if (isDriversOwn(inner, question) || !isMeant(site, subject)) {
+    if (DriversOwn.covers(inner, question) || !isMeant(site, subject)) {
       return result;
     }
     Verdict refused;
@@ -354,7 +334,7 @@ public class CompartmentGuard implements Guard {
   /** Decides anew about a file that is open. */
   protected Verdict decideOpened(
       Compartment compartment, int site, String real, @Nullable Object path, int bits) {
-    return policy.confirm(compartment, questions[site], real, path, bits);
+    return policy.opened().confirm(compartment, questions[site], real, path, bits);
   }
 
   private @Nullable Object require(

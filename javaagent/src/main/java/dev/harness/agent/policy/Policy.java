@@ -6,7 +6,6 @@ import dev.harness.agent.kernel.Prohibitions;
 import dev.harness.agent.manifest.Manifest;
 import dev.harness.agent.policy.cache.DecisionCache;
 import dev.harness.agent.policy.cache.Epoch;
-import dev.harness.agent.policy.cache.OpenFile;
 import dev.harness.agent.policy.database.Drivers;
 import dev.harness.agent.policy.database.StatementDecider;
 import dev.harness.agent.policy.files.Environs;
@@ -53,6 +52,7 @@ public final class Policy {
   private final Values values;
   private final boolean audits;
   private final boolean recordsAll;
+  private final OpenedFiles opened;
   private final Judge judge;
   private final Holdings never;
   private final HostAuthority host;
@@ -109,6 +109,7 @@ public final class Policy {
     ProcessDecider processes = new ProcessDecider(judge, environs, files, launches, children);
     this.decider = new Decider(judge, files, owners, threads, drivers, processes);
     this.recordsAll = manifest.audit().allowed();
+    this.opened = new OpenedFiles(files, ownNeeds);
     this.values = new Values(decider, ownNeeds, denials, audits);
     this.host = new HostAuthority(this, owners);
   }
@@ -201,34 +202,9 @@ public final class Policy {
     return ownNeeds.coverValue();
   }
 
-  /**
-   * Whether a file that is open may be: a grant covers where it is, or the JDK opened it on its own
-   * account and the path it asked for leads there. Grants are not asked about that path once more:
-   * it may have been swapped again.
-   */
-  public Verdict confirm(
-      Compartment compartment, Question question, String real, @Nullable Object path, int bits) {
-    return confirm(decider.files(), compartment, question, real, path, bits);
-  }
-
-  /** The same, as {@code files} decide. */
-  public Verdict confirm(
-      FileDecider files,
-      Compartment compartment,
-      Question question,
-      String real,
-      @Nullable Object path,
-      int bits) {
-    Verdict verdict = files.opened(compartment, question, real, bits);
-    if (verdict.allowed() || !files.leadsTo(path, real)) {
-      return verdict;
-    }
-    return unlessOwnNeed(verdict, compartment, question, String.valueOf(files.text(path)));
-  }
-
-  /** Where an open file is, if that is known without asking the kernel; otherwise null. */
-  public @Nullable String seen(@Nullable Object path, OpenFile file) {
-    return decider.files().seen(path, file);
+  /** What is said of files that are open. */
+  public OpenedFiles opened() {
+    return opened;
   }
 
   /** The answer when deciding itself failed: no. */

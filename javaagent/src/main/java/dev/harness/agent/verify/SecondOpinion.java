@@ -65,7 +65,11 @@ final class SecondOpinion {
   /** Whether a file may be open. */
   boolean confirms(
       Compartment compartment, Question question, String real, @Nullable Object path, int bits) {
-    return policy.confirm(decider.files(), compartment, question, real, path, bits).allowed();
+    return policy
+        .opened()
+        .judgedBy(decider.files())
+        .confirm(compartment, question, real, path, bits)
+        .allowed();
   }
 
   /** Whether a variable or property may be read. */
