@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.harness.agent.sql.StatementKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -84,6 +85,18 @@ class ManifestSchemaTest {
         "jvm: thread",
         "jvm: fly",
         "x: y");
+  }
+
+  static Stream<StatementKind> kinds() {
+    return Stream.of(StatementKind.values());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void knowsEachKindOfStatement(StatementKind kind) throws Exception {
+    String grant = "jdbc: { url: \"jdbc:h2:mem:x\", allow: [" + kind.word() + "] }";
+    assertThat(schema().validate(Loading.grant(grant), InputFormat.YAML)).isEmpty();
+    assertThat(new Loading(temp).problems(Loading.grant(grant))).isEmpty();
   }
 
   static Stream<String> documents() {
