@@ -186,7 +186,8 @@ public final class Callers {
     return new NearJdk() {
       @Override
       boolean isMeant(String name) {
-        return name.equals("com.sun.jndi.dns.DNSDatagramChannelFactory");
+        return name.startsWith(
+            "com.sun.jndi.dns.DNSDatagram"); // a factory of sockets on 17, of channels later
       }
     }.isThere();
   }
