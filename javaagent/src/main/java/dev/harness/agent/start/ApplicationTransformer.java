@@ -78,8 +78,20 @@ final class ApplicationTransformer implements ClassFileTransformer {
     if (owner != ToolOwners.HOST) {
       return tools.weave(bytes, owner);
     }
-    versions.loading(named, loader, errors);
+    if (isHosts(loader)) {
+      versions.loading(named, loader, errors);
+    }
     return weaveHosts(named, bytes);
+  }
+
+  /** A loader is asked for a resource while the gate is open: none that a tool had a hand in. */
+  private boolean isHosts(ClassLoader loader) {
+    for (ClassLoader any = loader; any != null; any = any.getParent()) {
+      if (owners.isTools(any.getClass()) || owners.makerOf(any) != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private byte @Nullable [] weaveHosts(String name, byte[] bytes) {

@@ -186,8 +186,8 @@ public final class Callers {
     return new NearJdk() {
       @Override
       boolean isMeant(String name) {
-        return name.startsWith(
-            "com.sun.jndi.dns.DNSDatagram"); // a factory of sockets on 17, of channels later
+        // A factory of sockets on 17, of channels later.
+        return name.startsWith("com.sun.jndi.dns.DNSDatagram");
       }
     }.isThere();
   }
