@@ -3,7 +3,7 @@ package dev.harness.it.tool;
 import static dev.harness.it.attempt.Effects.leaks;
 
 import dev.harness.it.attempt.World;
-import dev.harness.it.library.Library;
+import dev.harness.it.libraries.Library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

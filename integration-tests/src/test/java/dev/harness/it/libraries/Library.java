@@ -1,4 +1,4 @@
-package dev.harness.it.library;
+package dev.harness.it.libraries;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.harness.it.library;
+package dev.harness.it.libraries;
 
 import dev.harness.it.fork.Probe;
 import dev.harness.it.tool.Libraries;

@@ -1,4 +1,4 @@
-package dev.harness.it.library;
+package dev.harness.it.libraries;
 
 import io.undertow.Undertow;
 import java.io.InputStream;

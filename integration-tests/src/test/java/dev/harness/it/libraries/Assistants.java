@@ -1,4 +1,4 @@
-package dev.harness.it.library;
+package dev.harness.it.libraries;
 
 import dev.harness.it.tool.NoteTool;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;

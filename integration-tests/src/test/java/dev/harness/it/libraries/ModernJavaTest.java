@@ -1,4 +1,4 @@
-package dev.harness.it.library;
+package dev.harness.it.libraries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
